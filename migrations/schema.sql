@@ -935,6 +935,7 @@ CREATE INDEX published_document_numbers ON public.published_records USING btree 
 CREATE INDEX published_interpretations ON public.published_records USING btree (organ_id, interprets) WHERE (interprets IS NOT NULL);
 CREATE INDEX published_newest ON public.published_records USING btree (organ_id, first_published_at DESC, record_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX published_newest_of_all ON public.published_records USING btree (first_published_at DESC, organ_id, record_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX published_repealed ON public.published_records USING btree (organ_id) WHERE (repealed_on IS NOT NULL);
 CREATE INDEX published_titles_alike ON public.published_records USING gin (title gin_trgm_ops) WHERE (withdrawn_at IS NULL);
 CREATE TRIGGER published_records_journal_1 AFTER INSERT ON public.published_records REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
 CREATE TRIGGER published_records_journal_2 AFTER UPDATE ON public.published_records REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');

@@ -25,7 +25,6 @@ export function mapRoutes(app: FastifyInstance, portal: Portal): void {
         organs,
         published: await listPublished(tx),
         columns: await listOpenColumns(tx),
-        records: await listAddresses(tx, 0, recordsInMap),
       }),
     ),
   )

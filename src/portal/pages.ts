@@ -10,6 +10,7 @@ import type { Front } from '../http/front.ts'
 import { displayFrom } from './display.ts'
 import { blindTrustMs, type Freshness, freshness } from './freshness.ts'
 import { type Kept, type PageCache, pageCache } from './page-cache.ts'
+import { inTraditional, wantsTraditional, withSwitch } from './traditional.ts'
 
 /** What a page's writer hands over. Only answers with status 200 or a redirect are kept. */
 export interface Answer {
@@ -62,7 +63,9 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
   const written = writingOnce(cache, fresh, today)
 
   const answer = async (request: FastifyRequest, reply: FastifyReply, path: string, write: () => Promise<Answer>) => {
-    const key = `${displayFrom(request.headers.cookie)} ${path}`
+    const { cookie } = request.headers
+    const isTraditional = wantsTraditional(cookie)
+    const key = `${displayFrom(cookie)}${isTraditional ? ' traditional' : ''} ${path}`
     const hand = (kept: Kept, isKnown = false) => {
       const page = withGzip(request, kept, (zipped) => {
         if (cache.get(key) === kept) cache.set(key, zipped)
@@ -77,7 +80,7 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
     const known = cache.get(key)
     if (known && fresh.isTrue(known)) return hand(known, true)
     try {
-      return hand(await written(key, write))
+      return hand(await written(key, async () => inCharacters(await write(), isTraditional)))
     } catch (cause) {
       if (await isReachable(db)) throw cause
       tellFault(cause, { kind: 'database', place: 'pages' })
@@ -97,6 +100,13 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
       ),
     serveOne: (request, reply, path, write) => answer(request, reply, path, () => write(db)),
   }
+}
+
+/** A page in the characters that were asked for, with the way to the others. */
+function inCharacters(answer: Answer, isTraditional: boolean): Answer {
+  const { headers, body } = answer
+  if (typeof body !== 'string' || !headers['content-type']?.startsWith('text/html')) return answer
+  return { ...answer, body: isTraditional ? inTraditional(body) : withSwitch(body) }
 }
 
 /** Writes pages, one writing at a time for each page and state of the world, and keeps those that may be kept. */

@@ -13,7 +13,7 @@ import type { Portal } from './portal.ts'
 import { problemPage } from './problem-page.tsx'
 import { reportListPage } from './report-list-page.tsx'
 import { reportPage } from './report-page.tsx'
-import { html, type OrganMatter, paramOf, publicRoute, serving, slugOf } from './serving.ts'
+import { html, lastModified, type OrganMatter, paramOf, publicRoute, serving, slugOf } from './serving.ts'
 import { addresses } from './site.ts'
 import { whyNoReport } from './why-no-report.ts'
 
@@ -54,7 +54,9 @@ export function reportRoutes(app: FastifyInstance, portal: Portal): void {
       if (!published) return noReport(matter, organ, year)
       const files = await listFiles(tx, organ.id, year)
       const years = await listReported(tx, organ.id)
-      return html(reportPage({ view: matter.view, organ, year, published, files, years }))
+      const page = reportPage({ view: matter.view, organ, year, published, files, years })
+      const [newest] = published.revisions
+      return html(page, 200, newest && lastModified(newest.recordedAt))
     })
   })
 }
@@ -68,6 +70,7 @@ async function fileAnswer(tx: Tx, organ: Organ, year: number, form: DownloadForm
     headers: {
       'content-type': reportForms[form].contentType,
       'content-disposition': contentDisposition(name, plainName),
+      ...lastModified(file.recordedAt),
     },
     body: file.bytes,
   }

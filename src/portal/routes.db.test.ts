@@ -156,6 +156,7 @@ describe('files', () => {
       const file = await get(`${report}.${form}`)
       expect(createHash('sha256').update(file.rawPayload).digest('hex')).toBe(sha256)
       expect(file.headers.etag).toBe(`"${sha256}"`)
+      expect(Date.parse(String(file.headers['last-modified']))).toBeGreaterThan(0)
       expect(file.headers['content-disposition']).toBe(
         `attachment; filename="shili-tjj-2024-annual-report.${form}"; filename*=UTF-8''${encodeURIComponent('示例市统计局2024年政府信息公开工作年度报告')}.${form}`,
       )
@@ -233,6 +234,18 @@ describe('the display that a reader has chosen', () => {
     const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? ''
     expect((await get(report, { cookie })).body).toContain('class="large high-contrast"')
     expect(await page(report)).not.toContain('high-contrast"')
+  })
+
+  test('may be traditional characters, beside the size that was chosen, and back to the simplified ones', async () => {
+    const answer = await get(`/display?characters=traditional&back=${report}`)
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, report])
+    const cookie = `${String(answer.headers['set-cookie']).split(';')[0]}; display=large`
+    const { body } = await get(report, { cookie })
+    for (const words of ['年度報告', '內容以簡體字文本為準', 'lang="zh-Hant" class="large"'])
+      expect(body).toContain(words)
+    expect(await page(report)).not.toMatch(/報告|簡體字/)
+    const back = await get(`/display?characters=simplified&back=${report}`)
+    expect(back.headers['set-cookie']).toContain('Max-Age=0')
   })
 
   test('never leads to another site', async () => {

@@ -12,9 +12,14 @@ import { html, publicRoute, serving, slugOf } from './serving.ts'
 import { addresses } from './site.ts'
 import { robots } from './site-map.ts'
 import { style, stylePath } from './style.ts'
+import { charactersCookie } from './traditional.ts'
 
 const newest = { offset: 0, limit: 8 }
-const DisplayWish = z.object({ mode: Display.catch('standard'), back: z.string().catch('/') })
+const DisplayWish = z.object({
+  mode: Display.catch('standard'),
+  characters: z.enum(['traditional', 'simplified']).optional().catch(undefined),
+  back: z.string().catch('/'),
+})
 
 /** The public site. */
 export async function portalRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
@@ -37,8 +42,10 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
   })
 
   app.get('/display', publicRoute, async (request, reply) => {
-    const { mode, back } = DisplayWish.parse(request.query)
-    reply.header('set-cookie', displayCookie(mode, request.protocol === 'https')).header('cache-control', 'no-store')
+    const { mode, characters, back } = DisplayWish.parse(request.query)
+    const isSecure = request.protocol === 'https'
+    const wish = characters ? charactersCookie(characters, isSecure) : displayCookie(mode, isSecure)
+    reply.header('set-cookie', wish).header('cache-control', 'no-store')
     return reply.redirect(safePath(back), 303)
   })
 

@@ -25,11 +25,14 @@ interface Asked {
   readonly path: string
 }
 
+/** When the matter last changed, for whoever plans when to ask again; whether the page is the same, its ETag tells: a withdrawal makes it older. */
+export const lastModified = (at: Date): Record<string, string> => ({ 'last-modified': at.toUTCString() })
+
 type WriteWithin = (tx: Tx, matter: OrganMatter) => Promise<Answer>
 
-export const html = (body: string, status = 200): Answer => ({
+export const html = (body: string, status = 200, more: Answer['headers'] = {}): Answer => ({
   status,
-  headers: { 'content-type': 'text/html; charset=utf-8' },
+  headers: { 'content-type': 'text/html; charset=utf-8', ...more },
   body,
 })
 

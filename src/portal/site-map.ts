@@ -20,12 +20,10 @@ export interface SiteMapMatter {
   readonly organs: readonly Organ[]
   readonly published: readonly PublishedYear[]
   readonly columns: readonly { readonly organId: number; readonly id: string; readonly kind: string }[]
-  /** The newest records; all of them stand in maps of their own. */
-  readonly records: readonly Address[]
 }
 
-/** sitemaps.org: every page that the public may find. */
-export function siteMap(origin: string, { organs, published, columns, records }: SiteMapMatter): string {
+/** sitemaps.org: every page that the public may find beside the records, which stand in maps of their own. */
+export function siteMap(origin: string, { organs, published, columns }: SiteMapMatter): string {
   const reports = Map.groupBy(published, ({ organId }) => organId)
   const libraries = new Set(columns.flatMap(({ organId, kind }) => (kind === 'library' ? [organId] : [])))
   const columnsOf = Map.groupBy(columns, ({ organId }) => organId)
@@ -45,7 +43,7 @@ export function siteMap(origin: string, { organs, published, columns, records }:
     ]
   })
   const ofAll = organs.length > 1 ? [{ path: addresses.chooseToAsk }, { path: addresses.allReports }] : []
-  return urlSet(origin, [{ path: addresses.home }, ...ofAll, ...pages, ...placesOf(organs, records)])
+  return urlSet(origin, [{ path: addresses.home }, ...ofAll, ...pages])
 }
 
 /** One part of all records. */

@@ -1,14 +1,10 @@
-import { toString as drawQr } from 'qrcode'
 import { chineseDate, type PlainDate } from '../days/plain-date.ts'
 import type { Organ } from '../organs/organ.ts'
+import { qrOf } from '../typesetting/qr.ts'
 import { type Asker, typesetPdf } from '../typesetting/typeset.ts'
 import { printedCode } from './receipt.ts'
 import source from './receipt.typ?raw'
 import type { Submitted } from './submit.ts'
-
-/** The code that a telephone reads to come to an address, as SVG. */
-export const qrOf = (address: string): Promise<string> =>
-  drawQr(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
 
 interface PrintedReceipt {
   readonly organ: Organ

@@ -62,6 +62,15 @@ export function ListPanel<Item>(props: ListPanelProps<Item>) {
               />
             )
           }
+          if (total > 0)
+            return (
+              <Empty
+                className="empty"
+                description={`没有第${page}页：共${total}条，分${Math.ceil(total / pageSize)}页`}
+              >
+                <Button onClick={() => show({ page: 1 })}>回到第1页</Button>
+              </Empty>
+            )
           if (q !== '')
             return (
               <Empty className="empty" description={`没有找到“${q}”`}>

@@ -17,6 +17,8 @@ export interface DemoRecord {
   readonly returned?: string
   readonly number?: string
   readonly effective?: number
+  /** For how long it is in force from then on. */
+  readonly termYears?: number
   readonly fields?: Content['fields']
   readonly summary?: string
   /** Of a repost: the site, the address there, and whose text it is. */
@@ -102,12 +104,13 @@ export const demoRecords: readonly DemoRecord[] = [
     published: 143,
     number: '规〔年〕1号',
     effective: 140,
+    termYears: 5,
     summary: '规定首问负责的范围、程序和责任。',
     paragraphs: [
       '第一条　为了方便企业和群众办事，规范政务服务行为，根据国家有关规定，结合本机关实际，制定本办法。',
       '第二条　首位接受企业和群众询问、来访、来电或者申请办事的工作人员为首问责任人。',
       '第三条　首问责任人对职责范围内的事项应当及时办理；对不属于职责范围的事项，应当告知承办单位和联系方式。',
-      '第四条　本办法自发布之日起施行，有效期五年。',
+      '第四条　本办法自【施行】起施行，有效期五年。',
     ],
   },
   {
@@ -140,7 +143,7 @@ export const demoRecords: readonly DemoRecord[] = [
     paragraphs: [
       '第一条　为了加强窗口服务管理，制定本办法。',
       '第二条　窗口服务考核按照日常考核与年度考核相结合的方式进行。',
-      '第三条　本办法自发布之日起施行。',
+      '第三条　本办法自【施行】起施行。',
     ],
   },
   {
@@ -255,12 +258,13 @@ export const demoRecords: readonly DemoRecord[] = [
     published: null,
     number: '规〔年〕2号',
     effective: -10,
+    termYears: 3,
     summary: '规定惠企政策“免申即享”的范围和程序。',
     signed: 2,
     paragraphs: [
       '第一条　为了使惠企政策直达快享，制定本办法。',
       '第二条　纳入“免申即享”清单的政策，由本机关通过数据比对确定符合条件的企业，企业确认意愿后兑现。',
-      '第三条　本办法自公布之日起三十日后施行，有效期三年。',
+      '第三条　本办法自【施行】起施行，有效期三年。',
     ],
   },
   {

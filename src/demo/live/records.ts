@@ -1,4 +1,4 @@
-import { type PlainDate, yearOf } from '../../days/plain-date.ts'
+import { addDays, chineseDate, type PlainDate, plainDate, yearOf } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { beginEdition, beginRecord } from '../../disclosure/actions/begin.ts'
 import { saveRevision } from '../../disclosure/actions/save.ts'
@@ -77,6 +77,9 @@ async function tellSequel(
   await play.step(key, 'clerk', day, 'publish', {})
 }
 
+const lastDayOf = (from: PlainDate, years: number): PlainDate =>
+  addDays(plainDate(`${yearOf(from) + years}${from.slice(4).replace('-02-29', '-03-01')}`), -1)
+
 const plain = ({ text }: Content): string[] =>
   text.content.flatMap((block) =>
     block.type === 'paragraph' ? [(block.content ?? []).map((each) => ('text' in each ? each.text : '')).join('')] : [],
@@ -89,8 +92,12 @@ function contentOf(
   ago: Ago,
   known: ReadonlyMap<string, string>,
 ): Content {
+  const effectiveFrom = told.effective === undefined ? null : ago(told.effective)
   const named = (text: string) =>
-    text.replaceAll('【机关】', organ.name).replaceAll('【简称】', organ.name.replace(/^.+市/, '市'))
+    text
+      .replaceAll('【机关】', organ.name)
+      .replaceAll('【简称】', organ.name.replace(/^.+市/, '市'))
+      .replaceAll('【施行】', effectiveFrom ? chineseDate(effectiveFrom) : '发布之日')
   const madeOn = ago(told.made)
   const year = yearOf(madeOn)
   const { genre, countedFrom } = recordTypeOf(told.type)
@@ -104,7 +111,8 @@ function contentOf(
     sourceUrl: told.source?.url ?? '',
     issuingOrgan: told.source?.issuer ?? blank.issuingOrgan,
     documentNumber: number ? `${organ.letterCode || '示例'}${number}` : '',
-    effectiveFrom: told.effective === undefined ? null : ago(told.effective),
+    effectiveFrom,
+    validUntil: effectiveFrom && told.termYears ? lastDayOf(effectiveFrom, told.termYears) : null,
     fields: { ...told.fields, ...(countedFrom ? { [countedFrom]: ago(told.made) } : {}) },
     interprets: told.interpretsTitle ? (known.get(told.interpretsTitle) ?? null) : null,
     genre,

@@ -70,10 +70,19 @@ export async function findPublic(
   return { ...row, content: Content.parse(row.content) }
 }
 
+/** Whether the text, as it stands, is the one that was signed and let out under this number. */
+export const isSigned = (
+  record: Pick<PublicRecord, 'organId' | 'recordId' | 'number' | 'edition' | 'hash' | 'title' | 'content'>,
+  seal: Buffer | null,
+): boolean =>
+  seal?.equals(publishedSeal(record)) === true &&
+  contentHash(record.content) === record.hash &&
+  record.content.title === record.title
+
 /** Only looked at where the row is read anew, which is once for as long as a page is kept in memory. */
 function requireSigned(record: PublicRecord, seal: Buffer | null): void {
-  const { number, title, hash, content } = record
-  if (seal?.equals(publishedSeal(record)) && contentHash(content) === hash && content.title === title) return
+  if (isSigned(record, seal)) return
+  const { number } = record
   process.stderr.write(`已公开的信息 ${number} 的文本与审签时不一致，已停止显示；请执行 kaicheng audit verify --deep\n`)
   throw refusals.textNotAsSigned()
 }

@@ -20,7 +20,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 await app.ready()
 const { statistics, government } = await addCity(db)
 await publish(db, statistics, 2024)
-const pagesAboutTheSite = ['/sitemap', '/about', '/accessibility', '/privacy', '/open-data']
+const pagesAboutTheSite = ['/sitemap', '/about', '/accessibility', '/privacy', '/open-data', '/en']
 
 describe('国办发〔2017〕47号: the footer', () => {
   test('leads from every page to the pages about the site, which are there', async () => {
@@ -51,6 +51,18 @@ describe('国办发〔2017〕47号: the footer', () => {
     const { headers } = await get('/shili-tjj/requests/new')
     expect((await get(String(headers.location))).body).toMatch(/<a href="\/privacy" target="_blank"/)
   })
+})
+
+test('who reads English is told how to ask and whom, by the names that are filed in English', async () => {
+  const filed = { englishName: 'Shili Municipal Bureau of Statistics', englishAddress: '1 Renmin Road, Shili' }
+  await inOrgan(db, statistics.id, (tx) => organs.save(tx, statistics.id, filed))
+  await vi.waitFor(async () => expect((await get('/en')).body).toContain(filed.englishAddress))
+  const { body } = await get('/en')
+  expect(body).toContain(
+    `<a href="/shili-tjj/requests/">${filed.englishName}</a><span lang="zh-CN"> 示例市统计局</span>`,
+  )
+  expect(body).toContain('<a href="/shili-daj/requests/" lang="zh-CN">示例市档案局</a>')
+  expect(body).toContain('<article class="reading" lang="en">')
 })
 
 test('the site map leads to every organ, and nowhere twice', async () => {

@@ -21,9 +21,9 @@ export function Footer({ site, organ, away }: FooterProps) {
       <div className="column">
         <nav aria-label="关于网站">
           <ul className="line-of">
-            {pagesAboutTheSite.map(({ name, path }) => (
+            {pagesAboutTheSite.map(({ name, path, lang }) => (
               <li key={path}>
-                <a href={path} {...away}>
+                <a href={path} lang={lang} {...away}>
                   {name}
                 </a>
               </li>
@@ -52,13 +52,14 @@ export function Footer({ site, organ, away }: FooterProps) {
   )
 }
 
-const pagesAboutTheSite = [
+const pagesAboutTheSite: readonly { readonly name: string; readonly path: string; readonly lang?: string }[] = [
   { name: '网站地图', path: aboutAddresses.map },
   { name: '关于本站', path: aboutAddresses.about },
   { name: '无障碍声明', path: aboutAddresses.accessibility },
   { name: '隐私声明', path: aboutAddresses.privacy },
   { name: '开放数据', path: aboutAddresses.data },
-] as const
+  { name: 'English', path: aboutAddresses.english, lang: 'en' },
+]
 
 /** With the links to where each can be checked, as both registries ask. */
 function filedNumbers({ organiser }: Site, away: FooterProps['away']): (readonly [string, ReactNode])[] {

@@ -3,7 +3,7 @@ import { receiptHours, waitingHours } from '../requests/limits.ts'
 import { aboutAddresses } from './addresses.ts'
 
 const cookies = [
-  { name: '显示方式', when: '选择大字显示或者高对比度之后', use: '记住所选的显示方式', kept: '一年' },
+  { name: '显示方式', when: '选择大字显示、高对比度或者繁体字之后', use: '记住所选的显示方式', kept: '一年' },
   { name: '未提交的申请', when: '开始填写申请之后', use: '只让这个浏览器看到填写的内容', kept: '关闭浏览器为止' },
   { name: '查询办理进度', when: '输入查询码和查询口令之后', use: '不必在每一页重新输入', kept: '一小时' },
 ] as const

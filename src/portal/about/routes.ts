@@ -4,6 +4,7 @@ import { html, publicRoute } from '../serving.ts'
 import { aboutPage } from './about-page.tsx'
 import { accessibilityPage } from './accessibility-page.tsx'
 import { aboutAddresses } from './addresses.ts'
+import { englishPage } from './english-page.tsx'
 import { privacyPage } from './privacy-page.tsx'
 import { siteMapPage } from './site-map-page.tsx'
 
@@ -18,5 +19,6 @@ export async function aboutRoutes(app: FastifyInstance, { portal }: { portal: Po
   page(aboutAddresses.about, ({ view, organs }) => aboutPage(view, organs))
   page(aboutAddresses.accessibility, ({ view }) => accessibilityPage(view))
   page(aboutAddresses.privacy, ({ view }) => privacyPage(view))
+  page(aboutAddresses.english, ({ view, organs }) => englishPage(view, organs))
   page(aboutAddresses.map, async ({ view, organs }) => siteMapPage(view, await portal.placesOf(organs)))
 }

@@ -1,11 +1,23 @@
 import type { FastifyInstance } from 'fastify'
-import { listPublic } from '../../disclosure/store/public.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { type ListedRecord, listPublic } from '../../disclosure/store/public.ts'
+import { readSummaries } from '../../disclosure/store/summaries.ts'
 import { listPublished } from '../../report/store/published.ts'
 import type { Portal } from '../portal.ts'
-import { missing, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
+import { missing, type OrganMatter, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
-import { entriesOf, type FeedForm, feedAnswer, feedForms, feedLength, reportEntry } from './feeds.ts'
+import { entriesOf, type FeedEntry, type FeedForm, feedAnswer, feedForms, feedLength, reportEntry } from './feeds.ts'
 import { listPublicNormative } from './store.ts'
+
+/** Records as entries with what they say. */
+async function told(
+  db: Database | Tx,
+  origin: string,
+  records: readonly ListedRecord[],
+  organOf: OrganMatter['organOf'],
+): Promise<FeedEntry[]> {
+  return entriesOf(origin, records, organOf, await readSummaries(db, records))
+}
 
 const newest = { offset: 0, limit: feedLength }
 
@@ -26,7 +38,7 @@ function recordFeeds(app: FastifyInstance, portal: Portal, form: FeedForm): void
     portal.pages.serve(request, reply, `/feed.${form}`, async (tx) => {
       const { organs, view } = await portal.lookUp(request, '/', '')
       const organOf = (id: number) => organs.find((each) => each.id === id)
-      const records = entriesOf(origin, await listPublic(tx, newest), organOf)
+      const records = await told(tx, origin, await listPublic(tx, newest), organOf)
       const reports = (await listPublished(tx)).flatMap((each) => {
         const organ = organOf(each.organId)
         return organ ? [reportEntry(origin, organ, each)] : []
@@ -46,7 +58,7 @@ function recordFeeds(app: FastifyInstance, portal: Portal, form: FeedForm): void
     return pageOf(request, reply, { slug, path }, async (db, { organ, organOf }) => {
       const records = await listPublic(db, { organId: organ.id, ...newest })
       const own = { title: `${organ.name}公开的信息`, page: origin + addresses.records(organ), self: origin + path }
-      return feedAnswer(form, { ...own, entries: entriesOf(origin, records, organOf) })
+      return feedAnswer(form, { ...own, entries: await told(db, origin, records, organOf) })
     })
   })
 }
@@ -60,7 +72,7 @@ function libraryFeed(app: FastifyInstance, portal: Portal, form: FeedForm): void
     const page = addresses.library({ slug })
     const path = `${page}/feed.${form}`
     return pageWithin(request, reply, { slug, path }, async (tx, { organ, organOf }) => {
-      const entries = entriesOf(origin, await listPublicNormative(tx, organ.id, feedLength), organOf)
+      const entries = await told(tx, origin, await listPublicNormative(tx, organ.id, feedLength), organOf)
       const title = `${organ.name}：行政规范性文件库`
       return feedAnswer(form, { title, page: origin + page, self: origin + path, entries })
     })
@@ -104,7 +116,7 @@ function columnFeed(app: FastifyInstance, portal: Portal, form: FeedForm): void 
         })
       const records = await listPublic(db, { organId: organ.id, columnId: id, ...newest })
       const own = { title: `${organ.name}：${column.name}`, page: origin + page, self: origin + path }
-      return feedAnswer(form, { ...own, entries: entriesOf(origin, records, organOf) })
+      return feedAnswer(form, { ...own, entries: await told(db, origin, records, organOf) })
     })
   })
 }

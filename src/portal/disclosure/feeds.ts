@@ -1,4 +1,4 @@
-import { officeTime } from '../../days/plain-date.ts'
+import { chineseDate, officeTime } from '../../days/plain-date.ts'
 import { recordTypeOf } from '../../disclosure/record-type.ts'
 import type { ListedRecord } from '../../disclosure/store/public.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -6,6 +6,7 @@ import type { PublishedYear } from '../../report/store/published.ts'
 import { titleOf } from '../../report/write/printed.ts'
 import { annualReports } from '../columns.ts'
 import type { Answer } from '../pages.ts'
+import { lastModified } from '../serving.ts'
 import { addresses } from '../site.ts'
 
 export const feedForms = ['atom', 'rss'] as const
@@ -51,8 +52,10 @@ export const entriesOf = (
   origin: string,
   records: readonly ListedRecord[],
   organOf: (id: number) => Organ | undefined,
+  summaryOf: (record: ListedRecord) => string,
 ): FeedEntry[] =>
-  records.flatMap(({ organId, number, title, type, documentNumber, firstPublishedAt, changedAt }) => {
+  records.flatMap((record) => {
+    const { organId, number, title, type, documentNumber, firstPublishedAt, changedAt } = record
     const category = recordTypeOf(type).label
     const organ = organOf(organId)
     const url = organ && origin + addresses.record(organ, number)
@@ -62,7 +65,7 @@ export const entriesOf = (
             title,
             url,
             author: organ.name,
-            summary: documentNumber,
+            summary: [documentNumber, summaryOf(record)].filter(Boolean).join('。'),
             category,
             publishedAt: firstPublishedAt,
             changedAt,
@@ -77,7 +80,8 @@ export function reportEntry(origin: string, organ: Organ, { year, publishedOn }:
   const title = titleOf({ title: null, organ: organ.name, year })
   const url = origin + addresses.report(organ, year)
   const category = annualReports(organ.name).name
-  return { title, url, author: organ.name, summary: '', category, publishedAt, changedAt: publishedAt }
+  const summary = `${organ.name}于${chineseDate(publishedOn)}公布。`
+  return { title, url, author: organ.name, summary, category, publishedAt, changedAt: publishedAt }
 }
 
 /** RFC 4287. An entry that has changed comes up again. */
@@ -125,7 +129,10 @@ ${lines.join('\n')}
 }
 
 /** A feed in one of its forms. */
-export const feedAnswer = (form: FeedForm, feed: Feed): Answer => ({
-  headers: { 'content-type': `application/${form}+xml; charset=utf-8` },
-  body: form === 'atom' ? atom(feed) : rss(feed),
-})
+export function feedAnswer(form: FeedForm, feed: Feed): Answer {
+  const changed = lastChange(feed.entries)
+  return {
+    headers: { 'content-type': `application/${form}+xml; charset=utf-8`, ...(changed && lastModified(changed)) },
+    body: form === 'atom' ? atom(feed) : rss(feed),
+  }
+}

@@ -4,6 +4,7 @@ import { extractLinks, extractText } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../days/plain-date.ts'
 import { emptyText, type Text } from '../../text/text.ts'
+import { qrData } from '../../typesetting/qr.ts'
 import { aSiteOfRecords, origin } from '../testing/a-site-of-records.ts'
 
 const site = await aSiteOfRecords({ slug: 'shili-tjj', name: '示例市统计局' })
@@ -116,6 +117,16 @@ describe('a record', () => {
       Url: origin + policy.path,
     })
     expect(tags.PubDate).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/)
+  })
+
+  test('can be copied as a source (GB/T 7714), and has its address as a code for telephones', async () => {
+    const html = await page(policy.path)
+    const cited = /<p class="to-copy">([^<]*)/.exec(html)?.[1]
+    expect(cited).toMatch(
+      /^示例市统计局\. 关于部门统计调查项目管理的通知: 示统发〔2026〕8号\[EB\/OL\]\. \(\d{4}-\d\d-\d\d\)\[2026-11-24\]\. /,
+    )
+    expect(cited?.endsWith(`${origin}${policy.path}.`)).toBe(true)
+    expect(html).toContain(`<img src="${await qrData(origin + policy.path)}"`)
   })
 
   test('a repost names its original source, and so do its files', async () => {

@@ -1,6 +1,8 @@
 import { chineseDate, officeDay, type PlainDate, timeOfDay } from '../../days/plain-date.ts'
 import { isRepealable } from '../../disclosure/record-type.ts'
 import type { LinkedRecord, PublicRecord } from '../../disclosure/store/public.ts'
+import type { NamedRecord } from '../../disclosure/store/replaced.ts'
+import { summaryOf } from '../../disclosure/summary.ts'
 import { validityOn } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { plainTextOf } from '../../text/plain.ts'
@@ -10,9 +12,11 @@ import { SpeakLine } from '../feedback/speak-line.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { bannerWords } from './banner.ts'
+import { Cite } from './cite.tsx'
 import { addressOf, ancestorsOf, type Platform, tagsOf } from './platform.ts'
 import { RecordHead, sourceOf } from './record-head.tsx'
 import { RecordText } from './record-text.tsx'
+import { WithLinks } from './with-links.tsx'
 
 export interface RecordPageProps {
   readonly view: View
@@ -20,6 +24,11 @@ export interface RecordPageProps {
   readonly platform: Platform
   readonly record: PublicRecord
   readonly today: PlainDate
+  /** Those that the words of its repeal name, and those that it repeals. */
+  readonly named: readonly NamedRecord[]
+  readonly repeals: readonly NamedRecord[]
+  /** The code of its address, as a data URL. */
+  readonly qr: string
 }
 
 /** 国办发〔2017〕47号: the source of a repost is the original one. */
@@ -27,7 +36,12 @@ const originOf = (record: PublicRecord, organ: Organ): string =>
   sourceOf(record)?.name || record.content.issuingOrgan || organ.name
 
 /** The way to a record: its column with everything above it. */
-export const crumbsToRecord = ({ view, organ, platform, record }: Omit<RecordPageProps, 'today'>) => {
+export const crumbsToRecord = ({
+  view,
+  organ,
+  platform,
+  record,
+}: Pick<RecordPageProps, 'view' | 'organ' | 'platform' | 'record'>) => {
   const column = platform.columns.find(({ id }) => id === record.columnId)
   const way = column ? [...ancestorsOf(platform, column), column] : []
   return [...crumbsTo(view), ...way.map((each) => ({ name: each.name, path: addressOf(organ, each) }))]
@@ -38,7 +52,6 @@ export function recordPage(props: RecordPageProps): string {
   const { view, organ, platform, record, today } = props
   const { content, title, number } = record
   const column = platform.columns.find(({ id }) => id === record.columnId)
-  const summary = content.summary || plainTextOf(content.text).replace(/\s+/g, ' ')
   return renderPage({
     view,
     title,
@@ -50,13 +63,13 @@ export function recordPage(props: RecordPageProps): string {
       pubDate: `${officeDay(record.firstPublishedAt)} ${timeOfDay(record.firstPublishedAt)}`,
       source: originOf(record, organ),
       keywords: content.keywords.join(',') || title,
-      description: [...summary].slice(0, 120).join(''),
+      description: summaryOf(content, 120),
       url: `${view.site.origin}${view.path}`,
     },
     crumbs: crumbsToRecord(props),
     children: (
       <article className="record">
-        <Banner record={record} today={today} />
+        <Banner {...props} />
         <h1>{title}</h1>
         <RecordHead record={record} today={today} />
         <ul className="downloads" aria-label="下载全文">
@@ -71,6 +84,7 @@ export function recordPage(props: RecordPageProps): string {
         <Closing record={record} />
         <Attachments organ={organ} record={record} />
         <Related organ={organ} record={record} />
+        <Links organ={organ} title="由本文件废止、代替的文件" links={props.repeals} />
         <section className="soft record-dates" aria-label="发布与更正">
           <p className="fine figures line-of dates-row">
             <span>
@@ -91,6 +105,13 @@ export function recordPage(props: RecordPageProps): string {
             )}
           </p>
         </section>
+        <Cite
+          record={record}
+          author={originOf(record, organ)}
+          url={view.site.origin + view.path}
+          today={today}
+          qr={props.qr}
+        />
         <SpeakLine organ={organ} path={view.path} />
       </article>
     ),
@@ -98,11 +119,11 @@ export function recordPage(props: RecordPageProps): string {
 }
 
 /** 国办发〔2017〕47号: what is no longer in force stays, and says so before anything else. */
-function Banner({ record, today }: Pick<RecordPageProps, 'record' | 'today'>) {
+function Banner({ organ, record, today, named }: RecordPageProps) {
   const words = bannerWords(record, today)
   return words ? (
     <p className={`note record-banner ${validityOn(record, today)}`} role="note">
-      {words}
+      <WithLinks words={words} organ={organ} named={named} />
     </p>
   ) : null
 }
@@ -164,7 +185,15 @@ function Attachments({ organ, record }: Pick<RecordPageProps, 'organ' | 'record'
   )
 }
 
-function Links({ organ, title, links }: { organ: Organ; title: string; links: readonly LinkedRecord[] }) {
+function Links({
+  organ,
+  title,
+  links,
+}: {
+  organ: Organ
+  title: string
+  links: readonly Pick<LinkedRecord, 'number' | 'title'>[]
+}) {
   if (links.length === 0) return null
   return (
     <section aria-label={title}>

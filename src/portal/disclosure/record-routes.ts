@@ -2,15 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { chineseDate, officeDay } from '../../days/plain-date.ts'
 import { networkOf } from '../../db/attempts.ts'
+import type { Database, Tx } from '../../db/database.ts'
 import { hiddenWith, replacedWith, type ToldEdition, toldEditions } from '../../disclosure/public-history.ts'
 import { findPublic, listPublicEditions, type PublicRecord } from '../../disclosure/store/public.ts'
+import { listNamed, listRepealedBy } from '../../disclosure/store/replaced.ts'
 import { contentDisposition, typeWithCharset } from '../../files/disposition.ts'
 import { getFile } from '../../files/store.ts'
 import { refusals } from '../../refusal.ts'
 import { picturesOf } from '../../text/plain.ts'
+import { qrData } from '../../typesetting/qr.ts'
 import type { Answer } from '../pages.ts'
 import type { Portal } from '../portal.ts'
-import { html, missing, type OrganMatter, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
+import { html, lastModified, missing, type OrganMatter, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { historyPage } from './history-page.tsx'
 import { recordCopy } from './record-copy.ts'
@@ -36,7 +39,7 @@ export async function recordRoutes(app: FastifyInstance, { portal }: { portal: P
 }
 
 function textRoute(app: FastifyInstance, portal: Portal): void {
-  const { pageOf } = serving(app, portal)
+  const { pageOf, pageWithin } = serving(app, portal)
   app.get('/:organ/records/:document', publicRoute, async (request, reply) => {
     const slug = slugOf(request)
     const document = Document.safeParse(paramOf(request, 'document'))
@@ -49,16 +52,19 @@ function textRoute(app: FastifyInstance, portal: Portal): void {
         // A text that changes under its typesetting is asked for again; it does not change at every turn.
         for (let turn = 0; turn < 3; turn += 1) {
           const record = await findPublic(db, matter.organ.id, number)
-          if (!record || record.withdrawnAt) return noText(matter, number, record)
+          if (!record || record.withdrawnAt) return noText(db, matter, number, record)
           const bytes = await recordCopy(db, { ...matter, record, origin: portal.origin }, form, asker)
           if (bytes) return download(matter, record, form, bytes)
         }
         throw refusals.typesettingBusy()
       })
-    return pageOf(request, reply, { slug, path }, async (db, matter) => {
-      const record = await findPublic(db, matter.organ.id, number)
-      if (!record || record.withdrawnAt) return noText(matter, number, record)
-      return html(recordPage({ ...matter, record }))
+    return pageWithin(request, reply, { slug, path }, async (tx, matter) => {
+      const record = await findPublic(tx, matter.organ.id, number)
+      if (!record || record.withdrawnAt) return noText(tx, matter, number, record)
+      const named = await listNamed(tx, matter.organ, record.recordId, repealWords(record))
+      const repeals = await listRepealedBy(tx, matter.organ, record)
+      const qr = await qrData(portal.origin + path)
+      return html(recordPage({ ...matter, record, named, repeals, qr }), 200, lastModified(record.changedAt))
     })
   })
 }
@@ -72,7 +78,7 @@ function historyRoute(app: FastifyInstance, portal: Portal): void {
     const path = addresses.recordHistory({ slug }, number.data)
     return pageWithin(request, reply, { slug, path }, async (tx, matter) => {
       const record = await findPublic(tx, matter.organ.id, number.data)
-      if (!record || record.withdrawnAt) return noText(matter, number.data, record)
+      if (!record || record.withdrawnAt) return noText(tx, matter, number.data, record)
       const editions = await listPublicEditions(tx, matter.organ.id, record.recordId)
       return html(historyPage({ ...matter, record, editions: toldEditions(editions) }))
     })
@@ -89,7 +95,7 @@ function fileRoute(app: FastifyInstance, portal: Portal): void {
     const path = addresses.recordFile({ slug }, number, file)
     return pageWithin(request, reply, { slug, path }, async (tx, matter) => {
       const record = await findPublic(tx, matter.organ.id, number)
-      if (!record || record.withdrawnAt) return noText(matter, number, record)
+      if (!record || record.withdrawnAt) return noText(tx, matter, number, record)
       const { content } = record
       const isPicture = picturesOf(content.text).some(({ fileId }) => fileId === file)
       if (!isPicture && !content.attachments.some(({ fileId }) => fileId === file)) {
@@ -106,12 +112,15 @@ function fileRoute(app: FastifyInstance, portal: Portal): void {
           'content-type': typeWithCharset({ contentType, bytes }),
           'content-disposition': isShown ? 'inline' : contentDisposition(name),
           'content-security-policy': "default-src 'none'; sandbox",
+          ...lastModified(record.changedAt),
         },
         body: bytes,
       }
     })
   })
 }
+
+const repealWords = ({ repealedBy, repealReason }: PublicRecord): string => [repealedBy, repealReason].join(' ')
 
 function download(matter: OrganMatter, record: PublicRecord, form: RecordForm, bytes: Buffer): Answer {
   const name = `${record.title.replace(/[\\/:*?"<>|\n]/g, ' ').slice(0, 80)}.${form}`
@@ -121,15 +130,26 @@ function download(matter: OrganMatter, record: PublicRecord, form: RecordForm, b
     headers: {
       'content-type': contentType,
       'content-disposition': contentDisposition(name, `${matter.organ.slug}-${record.number}.${form}`),
+      ...lastModified(record.changedAt),
     },
     body: bytes,
   }
 }
 
 /** 410 for what was withdrawn, 404 for what never was. */
-function noText(matter: OrganMatter, number: string, record: PublicRecord | undefined): Answer {
-  if (record?.withdrawnAt) return html(tombstonePage({ ...matter, record, withdrawnAt: record.withdrawnAt }), 410)
+async function noText(
+  db: Database | Tx,
+  matter: OrganMatter,
+  number: string,
+  record: PublicRecord | undefined,
+): Promise<Answer> {
   const { organ } = matter
+  if (record?.withdrawnAt) {
+    const { act } = record.content
+    const reason = act.kind === 'withdraw' ? act.reason : ''
+    const named = await listNamed(db, organ, record.recordId, reason)
+    return html(tombstonePage({ ...matter, record, withdrawnAt: record.withdrawnAt, reason, named }), 410)
+  }
   return missing(matter, {
     title: '没有这条信息',
     message: `${organ.name}没有公开过编号为${number}的信息。可能是网址写错了，请核对；也可以搜索标题、文号，或者从公开栏目查找。`,

@@ -269,6 +269,8 @@ describe('for programs', () => {
       expect(rss.body).toContain(`<guid isPermaLink="true">${origin}${reading.path}</guid>`)
       expect(rss.body).toMatch(/<lastBuildDate>\w{3}, /)
       for (const { body } of [atom, rss]) expect(body).toMatch(/<category(?: term="|>)政策解读/)
+      for (const { headers } of [atom, rss]) expect(headers).toHaveProperty('last-modified')
+      for (const { body } of [atom, rss]) expect(body).toMatch(/<(summary|description)>根据国务院部署/)
       for (const { body } of [atom, rss])
         expect(parseDocument(body, { xmlMode: true }).children.length).toBeGreaterThan(1)
     }
@@ -294,11 +296,13 @@ describe('for programs', () => {
     for (const part of ['2', '0', '1001', 'x']) expect((await get(`/sitemap-records/${part}.xml`)).statusCode).toBe(404)
   })
 
-  test('the sitemap names records and columns', async () => {
+  test('each address stands in one sitemap: records in their own, all others in the first', async () => {
     for (const path of ['/shili-tjj/library', '/shili-tjj/records/'])
       expect(await page('/sitemap.xml')).toContain(`<loc>${origin}${path}</loc>`)
-    for (const path of ['/sitemap.xml', '/sitemap-records/1.xml'])
-      expect(await page(path)).toContain(`<loc>${origin}${policy.path}</loc>`)
+    expect(await page('/sitemap-records/1.xml')).toContain(`<loc>${origin}${policy.path}</loc>`)
+    const all = (await page('/sitemap.xml')) + (await page('/sitemap-records/1.xml'))
+    const addresses = [...all.matchAll(/<loc>([^<]*)/g)].map(([, address]) => address)
+    expect(new Set(addresses).size).toBe(addresses.length)
     expect(await page('/sitemap.xml')).toContain(`<loc>${origin}/shili-tjj/columns/zcjd</loc>`)
     expect(await page('/sitemap-records.xml')).toContain(`<loc>${origin}/sitemap-records/1.xml</loc>`)
   })

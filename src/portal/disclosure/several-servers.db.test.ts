@@ -17,7 +17,6 @@ const lists = [
   '/shili-tjj/feed.rss',
   '/shili-tjj/columns/tzgg/feed.atom',
   '/search/feed.atom?q=开放日',
-  '/sitemap.xml',
   '/sitemap-records/1.xml',
   '/api/records?organ=shili-tjj',
   '/api/search?q=开放日',

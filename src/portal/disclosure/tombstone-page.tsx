@@ -1,5 +1,6 @@
 import { chineseDate, officeDay } from '../../days/plain-date.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
+import type { NamedRecord } from '../../disclosure/store/replaced.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Contact } from '../contact.tsx'
 import { renderPage, type View } from '../page.tsx'
@@ -8,6 +9,7 @@ import { addresses } from '../site.ts'
 import { HeadTable } from './head-table.tsx'
 import type { Platform } from './platform.ts'
 import { crumbsToRecord } from './record-page.tsx'
+import { WithLinks } from './with-links.tsx'
 
 interface Props {
   readonly view: View
@@ -15,19 +17,25 @@ interface Props {
   readonly platform: Platform
   readonly record: PublicRecord
   readonly withdrawnAt: Date
+  readonly reason: string
+  /** Those that the reason names. */
+  readonly named: readonly NamedRecord[]
 }
 
 /** What stands in the place of a withdrawn record: that it was there, why and when it went, whom to ask. */
-export function tombstonePage({ view, organ, platform, record, withdrawnAt }: Props): string {
-  const { content, title, indexNumber } = record
+export function tombstonePage({ view, organ, platform, record, withdrawnAt, reason, named }: Props): string {
+  const { title, indexNumber } = record
   const day = officeDay(withdrawnAt)
-  const reason = content.act.kind === 'withdraw' ? content.act.reason : ''
   const lines = [
     { name: '标题', value: title, isWide: true },
     { name: '索引号', value: indexNumber, isWide: true },
     { name: '发布日期', value: chineseDate(officeDay(record.firstPublishedAt)) },
     { name: '撤回日期', value: chineseDate(day) },
-    { name: '撤回理由', value: reason, isWide: true },
+    {
+      name: '撤回理由',
+      value: reason && <WithLinks words={reason} organ={organ} named={named} />,
+      isWide: true,
+    },
   ].filter(({ value }) => value)
   return renderPage({
     view,

@@ -132,6 +132,37 @@ describe('what became of it', () => {
     expect(rows).toEqual([{ number: '示统发〔2019〕13号' }])
   })
 
+  test('what was repealed or withdrawn leads to the document that is named as its reason, and that one back to it', async () => {
+    const { path: newer } = await site.publish({
+      type: 'normativeDocument',
+      columnId: 'xzgfxwj',
+      title: '示例市统计局关于印发《数据质量办法》的通知',
+      documentNumber: '示统发〔2026〕9号',
+      madeOn: plainDate('2026-11-20'),
+      effectiveFrom: plainDate('2026-11-21'),
+    })
+    const { key, path } = await site.publish({
+      type: 'normativeDocument',
+      columnId: 'xzgfxwj',
+      title: '关于数据质量的通知',
+      documentNumber: '示统发〔2019〕9号',
+      madeOn: plainDate('2019-03-02'),
+      effectiveFrom: plainDate('2019-03-02'),
+    })
+    const why = { reason: '由《数据质量办法》代替', on: plainDate('2026-11-21'), by: '示统发〔2026〕9号' }
+    await site.follow(key, { kind: 'repeal', ...why })
+    await vi.waitUntil(async () => (await page(path)).includes('已于2026年11月21日废止'))
+    expect(await page(path)).toContain(`废止（<a href="${newer}">示统发〔2026〕9号</a>）`)
+    expect(await page(newer)).toMatch(
+      new RegExp(`<h2>由本文件废止、代替的文件</h2><ul><li><a href="${path}">关于数据质量的通知</a>`),
+    )
+    expect(await page(path)).not.toContain('由本文件废止、代替的文件')
+    const notice = await site.publish({ title: '关于数据报送的公告' })
+    await site.follow(notice.key, { kind: 'withdraw', reason: '以《数据质量办法》为准' })
+    await vi.waitUntil(async () => (await get(notice.path)).statusCode === 410)
+    expect(await page(notice.path)).toContain(`以<a href="${newer}">《数据质量办法》</a>为准`)
+  })
+
   test('what is repealed stays repealed, by what and why, and is found so, when its text is corrected afterwards', async () => {
     const { key, path } = await site.publish({
       type: 'normativeDocument',

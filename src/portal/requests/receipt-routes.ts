@@ -6,9 +6,10 @@ import { faultOf } from '../../http/problems.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { refusals } from '../../refusal.ts'
 import { receiptHashes, receiptOf } from '../../requests/receipt.ts'
-import { qrOf, receiptPdf } from '../../requests/receipt-pdf.ts'
+import { receiptPdf } from '../../requests/receipt-pdf.ts'
 import { findByCode } from '../../requests/store/requests.ts'
 import type { Submitted } from '../../requests/submit.ts'
+import { qrData } from '../../typesetting/qr.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
@@ -54,8 +55,7 @@ async function sentBy(app: FastifyInstance, request: FastifyRequest, organ: Orga
   return { key, on: sent.on, submitted: { number: sent.number, receipt } }
 }
 
-const qrFor = async (view: View, organ: Organ): Promise<string> =>
-  `data:image/svg+xml;base64,${Buffer.from(await qrOf(view.site.origin + addresses.follow(organ))).toString('base64')}`
+const qrFor = (view: View, organ: Organ): Promise<string> => qrData(view.site.origin + addresses.follow(organ))
 
 interface Taken {
   readonly organ: Organ

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { readSummaries } from '../../disclosure/store/summaries.ts'
 import { refusals } from '../../refusal.ts'
 import { readQuery } from '../../search/query.ts'
 import { withQuery } from '../disclosure/address.ts'
@@ -72,12 +73,14 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
       const { organ, organs } = await portal.lookUp(request, path, slug ?? '')
       if (slug && !organ) return reply.callNotFound()
       const { hits } = await find(app.db, wish, { organId: organ?.id, today: app.clock.today(), limit: feedLength })
+      const records = recordsIn(hits)
+      const organOf = (id: number) => organs.find((each) => each.id === id)
       const absolute = (own: string) => portal.origin + withQuery(own, searchParameters(wish))
       const { headers, body } = feedAnswer(form, {
         title: `搜索“${readQuery(wish.q).typed}”`,
         page: absolute(path),
         self: absolute(`${path}/feed.${form}`),
-        entries: entriesOf(portal.origin, recordsIn(hits), (id) => organs.find((each) => each.id === id)),
+        entries: entriesOf(portal.origin, records, organOf, await readSummaries(app.db, records)),
       })
       return reply.headers({ ...headers, 'cache-control': 'no-cache' }).send(body)
     }

@@ -115,16 +115,26 @@ export async function findFile(
   organId: number,
   year: number,
   form: FileForm,
-): Promise<{ readonly bytes: Buffer; readonly sha256: string } | undefined> {
+): Promise<{ readonly bytes: Buffer; readonly sha256: string; readonly recordedAt: Date } | undefined> {
   const file = await filesOfNewest(tx, organId, year)
     .select(['revision', 'bytes', 'sha256'])
+    .select(({ selectFrom }) =>
+      selectFrom('annualReports as r')
+        .select('r.recordedAt')
+        .whereRef('r.organId', '=', 'annualReportFiles.organId')
+        .whereRef('r.year', '=', 'annualReportFiles.year')
+        .whereRef('r.revision', '=', 'annualReportFiles.revision')
+        .$asScalar()
+        .$notNull()
+        .as('recordedAt'),
+    )
     .where('form', '=', form)
     .executeTakeFirst()
   if (!file) return undefined
   const key = { organId, year, revision: file.revision }
   if (!(await isOurs(tx, key))) throw notOurs(key)
   if (createHash('sha256').update(file.bytes).digest('hex') !== file.sha256) throw notOurs(key)
-  return { bytes: file.bytes, sha256: file.sha256 }
+  return { bytes: file.bytes, sha256: file.sha256, recordedAt: file.recordedAt }
 }
 
 interface RevisionKey {

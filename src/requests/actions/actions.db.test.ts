@@ -147,6 +147,10 @@ test('one letter with several matters becomes several requests, each with its nu
   expect(items).toMatchObject([
     { number: numbers[1], applicant: '张*', receivedOn: '2026-03-02', status: 'processing' },
   ])
+  const beyond = await inOrgan(db, organ.id, (tx) =>
+    showList(tx, actor, { ...WantedRequests.parse({ view: 'all', q: '验收报告' }), page: 2 }),
+  )
+  expect(beyond).toMatchObject({ items: [], total: 1 })
   // Each new piece is followed with a receipt of its own, which is handed over now or never.
   for (const { request: piece, receipt, acknowledgement } of registered) {
     const opened = await inOrgan(db, organ.id, (tx) => findByReceipt(tx, organ.id, receipt))

@@ -48,7 +48,15 @@ export async function listRequests(
     select r.id, (select count(*) from matched) as total from matched r
     order by ${order} limit ${wanted.limit} offset ${wanted.offset}`
   const rows = await withPeople(tx, organId, found, order)
-  return { total: rows[0]?.total ?? 0, listed: rows }
+  return { total: rows[0]?.total ?? (await countBeyond(tx, organId, wanted)), listed: rows }
+}
+
+/** How many there are where the page has none of them. */
+async function countBeyond(tx: Tx, organId: number, wanted: Wanted): Promise<number> {
+  if (wanted.offset === 0) return 0
+  const { rows } = await sql<{ total: number }>`
+    with matched as ${matching(organId, wanted)} select count(*) as total from matched`.execute(tx)
+  return rows[0]?.total ?? 0
 }
 
 const sortColumns = {

@@ -1,0 +1,45 @@
+import { Converter } from 'opencc-js/cn2t'
+
+const cookie = /(?:^|;\s*)characters=traditional(?:;|$)/
+
+/** Whether a Cookie header asks for traditional characters. */
+export const wantsTraditional = (header: string | undefined): boolean => header !== undefined && cookie.test(header)
+
+/** A year's cookie that no script reads; simplified characters, which are the site's own, need none. */
+export const charactersCookie = (wish: string, secure: boolean): string => {
+  const age = wish === 'traditional' ? 31_536_000 : 0
+  return `characters=traditional; Path=/; Max-Age=${age}; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`
+}
+
+const switchTo = (wish: 'traditional' | 'simplified', name: string): string =>
+  `<button class="small-button" type="submit" name="characters" value="${wish}" lang="${wish === 'traditional' ? 'zh-Hant' : 'zh-Hans'}">${name}</button></form>`
+
+const displayForm = /(<form class="display-form".*?)<\/form>/s
+
+/** A page with the way to read it in traditional characters. */
+export const withSwitch = (html: string): string =>
+  html.replace(displayForm, (_, form) => form + switchTo('traditional', '繁體'))
+
+const notice =
+  '<aside class="demo-note" aria-label="繁體字說明"><p class="column">本頁由程式從簡體字轉換為繁體字，僅供閱讀；內容以簡體字文本為準。</p></aside>'
+
+let made: ((text: string) => string) | undefined
+const convert = (text: string): string => {
+  made ??= Converter({ from: 'cn', to: 'tw' })
+  return made(text)
+}
+
+/** What is not read but run, sent or copied stays as it is. */
+const kept = /(<(script|style|textarea|option)\b[^>]*>.*?<\/\2>|<[^>]*>)/s
+
+/** The page in traditional characters, saying that the simplified text is the authentic one. */
+export function inTraditional(html: string): string {
+  const pieces = html.split(new RegExp(kept.source, 'gs'))
+  // Each part that is kept stands between two of text, and its name after it.
+  const converted = pieces.map((piece, index) => (index % 3 === 0 ? convert(piece) : index % 3 === 1 ? piece : ''))
+  return converted
+    .join('')
+    .replace('<html lang="zh-CN"', '<html lang="zh-Hant"')
+    .replace(displayForm, (_, form) => form + switchTo('simplified', '简体'))
+    .replace('<main ', `${notice}<main `)
+}
