@@ -84,6 +84,12 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./disclosure/edition-page.tsx')).EditionPage }),
             },
             {
+              path: 'records/:id/editions/:edition/approval',
+              lazy: async () => ({
+                Component: (await import('./disclosure/approval/approval-page.tsx')).ApprovalPage,
+              }),
+            },
+            {
               path: 'ledgers/documents',
               lazy: async () => ({ Component: (await import('./ledgers/documents/documents-page.tsx')).DocumentsPage }),
             },

@@ -17,7 +17,7 @@ export const disclosureJobs: readonly OrganJob[] = [
     title: '核对信息轮到谁办理',
     cron: '30 3 * * *',
     atStart: true,
-    run: (db, organId) => settleTurns(db, organId),
+    run: settleTurns,
   },
   {
     name: 'renew-search',

@@ -67,6 +67,8 @@ export interface RecordView {
   readonly act: ActKind
   readonly type: RecordTypeId
   readonly typeLabel: string
+  /** Of the unit whose record it is; null where none is. */
+  readonly unitName: string | null
   readonly content: Content
   /** The paragraphs of the text, by which a return is pinned. */
   readonly paragraphs: readonly string[]

@@ -6,6 +6,7 @@ import { pageSize } from '../lists/wanted.ts'
 import type { Actor } from '../organs/actor.ts'
 import { roleLabel } from '../organs/role.ts'
 import * as organs from '../organs/store.ts'
+import { findUnitName } from '../organs/units/store.ts'
 import { levelLabel } from '../review/level.ts'
 import { listTurnsOf } from '../review/turns/store.ts'
 import { paragraphsOf } from '../text/plain.ts'
@@ -42,6 +43,7 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
     edition: key.edition,
     type: record.type,
     typeLabel: recordTypeOf(record.type).label,
+    unitName: record.unitId ? ((await findUnitName(tx, record.organId, record.unitId)) ?? null) : null,
     content,
     paragraphs: paragraphsOf(content.text),
     secrecyItems: itemsOf(content),

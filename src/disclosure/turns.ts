@@ -1,6 +1,7 @@
-import { officeDayOf, type PlainDate } from '../days/plain-date.ts'
+import { addDays, officeDayOf, type PlainDate } from '../days/plain-date.ts'
 import { levelInTurn, levelWords } from '../review/chain.ts'
-import { type Turn, turnOf, turnOfLevel } from '../review/turns/turn.ts'
+import { type Turn, turnOf, turnOfLevel, turnOfRoles } from '../review/turns/turn.ts'
+import type { Content } from './content.ts'
 import { awaitsApproval, chainOf, type Edition } from './edition.ts'
 import type { InformationRecord } from './record.ts'
 import type { FoldedEdition } from './store/editions.ts'
@@ -32,4 +33,22 @@ function drafterDoes({ status, sentBack, held }: Edition): string | undefined {
   if (status === 'drafting') return sentBack ? '修改退回的信息' : '拟稿、送审'
   if (status === 'signed') return held ? '处理没有按时发布的信息' : '发布信息'
   return undefined
+}
+
+/** How long before its last day in force the unit is asked what becomes of it: time for a new text to be reviewed. */
+export const termNoticeDays = 90
+
+/** The turn of the unit whose record soon ends by its own term; nobody's before, nor once it has ended. */
+export function turnAtTerm(
+  { id: subjectId, unitId }: Pick<InformationRecord, 'id' | 'unitId'>,
+  part: number,
+  { title, validUntil }: Pick<Content, 'title' | 'validUntil'>,
+  today: PlainDate,
+): Turn[] {
+  const since = validUntil && addDays(validUntil, -termNoticeDays)
+  if (!since || today < since || today > validUntil) return []
+  const what = '有效期将满，确定延长还是到期失效'
+  return [
+    turnOfRoles({ kind: 'record', subjectId, part, title, what, since, dueOn: validUntil }, ['clerk'], { unitId }),
+  ]
 }

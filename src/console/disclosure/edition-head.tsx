@@ -12,6 +12,7 @@ import { DayDue } from './list/day-due.tsx'
 import { isOnTheWay } from './list/due-words.ts'
 import { EditionMark } from './list/edition-mark.tsx'
 import { ActTags, titleOf } from './list/record-words.tsx'
+import { editionPath } from './records-api.ts'
 
 /** Title, state, the two clocks and the one next step. `keeping` says whether what was typed is saved. */
 export function EditionHead({ view, title, keeping, actions, onStep }: EditionHeadProps) {
@@ -50,6 +51,7 @@ export function EditionHead({ view, title, keeping, actions, onStep }: EditionHe
           <NextStep steps={view.steps} onStep={onStep} />
           <span className="facts-line edition-actions">
             {actions}
+            <Link to={`${editionPath(view)}/approval`}>审批表</Link>
             <Button type="text" size="small" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
               打印
             </Button>

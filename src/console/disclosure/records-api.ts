@@ -34,6 +34,7 @@ export const records = {
   begin: (type: RecordTypeId) => post<EditionAddress>('records', { type }),
   beginEdition: (recordId: string, act: 'correct' | 'withdraw' | 'repeal') =>
     post<EditionAddress>(`records/${recordId}/editions`, { act }),
+  copy: (edition: EditionAddress) => post<EditionAddress>(`${at(edition)}/copies`, {}),
   get: (edition: EditionAddress) => get<RecordView>(at(edition)),
   save: (edition: EditionAddress, basedOn: number, content: Content) =>
     put<SavedText>(at(edition), { basedOn, content }),

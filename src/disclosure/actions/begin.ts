@@ -5,13 +5,16 @@ import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { listColumns, openPlatform, standingColumn } from '../../platform/columns/standing.ts'
 import { refusals } from '../../refusal.ts'
+import { picturesOf } from '../../text/plain.ts'
 import { type ActKind, blankContent, type Content } from '../content.ts'
 import { contentHash } from '../content-hash.ts'
+import { copiedContent } from '../copied.ts'
 import { whyNotBegin } from '../lifecycle.ts'
 import { openEdition, prepare } from '../prepare.ts'
 import { isRepealable, type RecordTypeId, recordTypeOf } from '../record-type.ts'
 import { refold } from '../refold.ts'
 import * as store from '../store/editions.ts'
+import { linkFile } from '../store/files.ts'
 import { addRevision } from '../store/revisions.ts'
 
 /** Begins a record of a type with a blank draft. Answers with its first edition. */
@@ -25,6 +28,18 @@ export async function beginRecord(tx: Tx, actor: Actor, now: Date, type: RecordT
   const facts = { organId, type, columnId, unitId: actor.unitId, begunBy: actor.id }
   const { id } = await store.addRecord(tx, facts)
   return begin(tx, actor, now, id, content)
+}
+
+/** Begins a record with the text of an edition that is there, its pictures with it; that one stays as it is. */
+export async function copyRecord(tx: Tx, actor: Actor, now: Date, from: store.EditionKey): Promise<store.EditionKey> {
+  const { organId } = actor
+  const { content } = await openEdition(tx, from)
+  const { type } = content
+  const columnId = await standingColumn(tx, organId, content.columnId)
+  const { id } = await store.addRecord(tx, { organId, type, columnId, unitId: actor.unitId, begunBy: actor.id })
+  for (const fileId of new Set(picturesOf(content.text).map((picture) => picture.fileId)))
+    await linkFile(tx, organId, id, fileId)
+  return begin(tx, actor, now, id, { ...copiedContent(content), columnId })
 }
 
 /** Begins the next edition of a published record: its correction, withdrawal or repeal. Refuses while another is open. */

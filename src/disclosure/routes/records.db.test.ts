@@ -114,6 +114,19 @@ describe('the list', () => {
   })
 })
 
+test('a record is begun with the text of one that is there, which stays as it is; who copied it writes it', async () => {
+  const address = await begin()
+  await clerk.send('PUT', address, { basedOn: 1, content: aContent({ documentNumber: '示统〔2026〕1号' }) })
+  const copied = (await clerk.send('POST', `${address}/copies`, {})).json()
+  expect(copied.recordId).not.toBe(address.split('/')[2])
+  const view = (await clerk.send('GET', `/records/${copied.recordId}/editions/1`)).json()
+  expect(view).toMatchObject({ status: 'drafting', revision: 1, whyNotSave: null })
+  expect(view.content).toEqual(aContent({ madeOn: null }))
+  expect((await clerk.send('GET', address)).json().content.documentNumber).toBe('示统〔2026〕1号')
+  expect((await head.send('POST', `${address}/copies`, {})).statusCode).toBe(403)
+  expect((await stranger.send('POST', `${address}/copies`, {})).statusCode).toBe(404)
+})
+
 describe('what is refused', () => {
   test('a text with what the tree does not know, at its field; nothing of it is kept', async () => {
     const address = await begin()

@@ -12,7 +12,7 @@ import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
 import { longestText } from '../../text/savable.ts'
 import { textJsonDepth } from '../../text/text.ts'
-import { beginEdition, beginRecord } from '../actions/begin.ts'
+import { beginEdition, beginRecord, copyRecord } from '../actions/begin.ts'
 import { saveRevision } from '../actions/save.ts'
 import { takeStep } from '../actions/take-step.ts'
 import { Content } from '../content.ts'
@@ -67,6 +67,17 @@ const listRoutes: FastifyPluginAsyncZod = async (app) => {
       onceInOrgan(app.db, request, async (tx) => {
         const { params, body, actor } = request
         const { recordId, edition } = await beginEdition(tx, actor, app.clock.now(), params.id, body.act)
+        return { recordId, edition }
+      }),
+  )
+
+  app.post(
+    '/records/:id/editions/:edition/copies',
+    { config: { access: { roles: ['clerk'] } }, schema: { params: OfEdition } },
+    async (request) =>
+      onceInOrgan(app.db, request, async (tx) => {
+        const { params, actor } = request
+        const { recordId, edition } = await copyRecord(tx, actor, app.clock.now(), keyOf(actor, params))
         return { recordId, edition }
       }),
   )

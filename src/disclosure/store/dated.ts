@@ -24,3 +24,20 @@ export const listDated = (
     .orderBy('recordId')
     .orderBy('edition')
     .execute()
+
+/** What is in public and in force until a day between these two, in the edition that the public reads. */
+export const listEnding = (
+  tx: Tx,
+  organId: number,
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+): Promise<EditionKey[]> =>
+  tx
+    .selectFrom('publishedRecords')
+    .select(['organId', 'recordId', 'edition'])
+    .where('organId', '=', organId)
+    .where('validUntil', '>=', from)
+    .where('validUntil', '<=', to)
+    .where('withdrawnAt', 'is', null)
+    .where('repealedOn', 'is', null)
+    .orderBy('recordId')
+    .execute()

@@ -268,7 +268,7 @@ test('what versions before left open has its turns again, as they are, and nobod
   const [before, told] = [await all(), await owner.selectFrom('outbox').select('id').execute()]
   expect(before.length).toBeGreaterThan(3)
   await owner.deleteFrom('turns').execute()
-  await settleRecords(db, organ.id)
+  await settleRecords(db, organ.id, plainDate(day))
   await settleRequests(db, organ.id, plainDate(day))
   expect(await all()).toEqual(before)
   expect(await owner.selectFrom('outbox').select('id').execute()).toHaveLength(told.length)

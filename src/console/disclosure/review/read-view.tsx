@@ -14,6 +14,7 @@ import { PicturesOf } from '../text/pictures.ts'
 import { actWords } from './act-words.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import { changedParagraphs } from './changed-paragraphs.ts'
+import { CopyButton } from './copy-button.tsx'
 import { editionLinks } from './edition-links.ts'
 import { FindingsPanel } from './findings.tsx'
 import { HeadTable } from './head-table.tsx'
@@ -39,11 +40,14 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
           title={content.title}
           onStep={onStep}
           actions={
-            view.whyNotSave === null ? (
-              <Button size="small" onClick={edit}>
-                修改文本
-              </Button>
-            ) : null
+            <>
+              {view.whyNotSave === null ? (
+                <Button size="small" onClick={edit}>
+                  修改文本
+                </Button>
+              ) : null}
+              <CopyButton view={view} />
+            </>
           }
         />
         <LeftTyped view={view} />

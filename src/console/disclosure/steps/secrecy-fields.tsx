@@ -1,12 +1,9 @@
 import { Form, Radio } from 'antd'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { SuggestField } from '../../fields/suggest-field.tsx'
+import { secrecyLabels } from './secrecy-labels.ts'
 
-const opinions = [
-  { value: 'mayPublish', label: '可以公开' },
-  { value: 'mayNotPublish', label: '不得公开' },
-  { value: 'refer', label: '不能确定，报有关主管部门或者保密行政管理部门确定' },
-]
+const opinions = Object.entries(secrecyLabels).map(([value, label]) => ({ value, label }))
 const bases = [
   '不含国家秘密、工作秘密',
   '属于应当主动公开的信息，无涉密内容',

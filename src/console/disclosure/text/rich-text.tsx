@@ -2,6 +2,8 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Text } from '../../../text/text.ts'
 import type { Uploads } from '../../fields/uploads.ts'
+import { finding } from './find.ts'
+import { FindBar } from './find-bar.tsx'
 import { editorFromText, textFromEditor } from './from-editor.ts'
 import { PictureDialog } from './picture-tool.tsx'
 import { EditedPicture } from './picture-view.tsx'
@@ -9,7 +11,6 @@ import { textExtensions } from './schema.ts'
 import { Toolbar } from './toolbar.tsx'
 import { usePaste } from './use-paste.ts'
 
-const extensions = [...textExtensions, EditedPicture]
 const pictureOf = (data: DataTransfer | null): File | undefined =>
   [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'))
 
@@ -18,6 +19,12 @@ export function RichText({ text, onChange, onEditor, onBringing, state }: RichTe
   const [picture, setPicture] = useState<File>()
   const [first] = useState(() => ({ last: JSON.stringify(textFromEditor(editorFromText(text))) }))
   const paste = usePaste(onBringing)
+  const [timesFind, setTimesFind] = useState(0)
+  const [extensions] = useState(() => [
+    ...textExtensions,
+    EditedPicture,
+    finding(() => setTimesFind((times) => times + 1)),
+  ])
   const takePicture = (data: DataTransfer | null): boolean => {
     const file = pictureOf(data)
     if (file) setPicture(file)
@@ -51,7 +58,12 @@ export function RichText({ text, onChange, onEditor, onBringing, state }: RichTe
   useEffect(() => hand.current?.(editor), [editor])
   return (
     <div className="text-editor">
-      <Toolbar editor={editor} state={state} />
+      <Toolbar
+        editor={editor}
+        state={state}
+        onFind={() => setTimesFind((times) => times + 1)}
+        finding={timesFind > 0 ? <FindBar editor={editor} asked={timesFind} onClose={() => setTimesFind(0)} /> : null}
+      />
       <EditorContent editor={editor} />
       {picture ? <PictureDialog editor={editor} file={picture} onClose={() => setPicture(undefined)} /> : null}
     </div>

@@ -7,6 +7,7 @@ import {
   ItalicOutlined,
   OrderedListOutlined,
   RedoOutlined,
+  SearchOutlined,
   StrikethroughOutlined,
   UnderlineOutlined,
   UndoOutlined,
@@ -20,8 +21,8 @@ import { LinkTool } from './link-tool.tsx'
 import { PictureTool } from './picture-tool.tsx'
 import { TableTools } from './table-tools.tsx'
 
-/** What can be done to the text; nothing that a text may not hold. `state` stays in sight with it. */
-export function Toolbar({ editor, state }: { editor: Editor; state?: ReactNode }) {
+/** What can be done to the text; nothing that a text may not hold. `state` and the bar for finding stay in sight with it. */
+export function Toolbar({ editor, state, onFind, finding }: ToolbarProps) {
   return (
     <div className="row text-tools" role="toolbar" aria-label="正文格式">
       <HistoryTools editor={editor} />
@@ -32,9 +33,18 @@ export function Toolbar({ editor, state }: { editor: Editor; state?: ReactNode }
       <LinkTool editor={editor} />
       <PictureTool editor={editor} />
       <TableTools editor={editor} />
+      <Tool label="查找和替换（Ctrl+F）" icon={<SearchOutlined />} onUse={onFind} />
       {state}
+      {finding}
     </div>
   )
+}
+
+interface ToolbarProps {
+  readonly editor: Editor
+  readonly state: ReactNode
+  readonly onFind: () => void
+  readonly finding: ReactNode
 }
 
 const inText = (editor: Editor) => editor.chain().focus()
@@ -183,7 +193,7 @@ function BlockTools({ editor }: { editor: Editor }) {
   )
 }
 
-function Tool({ label, icon, on, off = false, onUse }: ToolProps) {
+export function Tool({ label, icon, on, off = false, onUse }: ToolProps) {
   return (
     <Button
       size="small"
