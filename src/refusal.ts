@@ -46,10 +46,16 @@ export const refusals = {
   notTypeset: () =>
     new Refusal('busy', 'not_typeset', '这份文件过大或者过于复杂，没有能够生成，请阅读网页上的内容，或者稍后再试'),
   ...installationRefusals,
-  unknownOrgan: (slug: string) =>
-    new Refusal('missing', 'unknown_organ', `没有找到代号为“${slug}”的机关，请核对代号（如 hegang-ysj）`),
-  organTaken: (name: string, slug: string) =>
-    new Refusal('conflict', 'organ_taken', `代号或者名称已由“${name}”（${slug}）使用，请换一个`),
+  unknownOrgan: (slug: string, field?: string) =>
+    new Refusal(
+      'missing',
+      'unknown_organ',
+      `没有找到代号为“${slug}”的机关，请核对代号（如 hegang-ysj）`,
+      undefined,
+      field,
+    ),
+  organTaken: (name: string, slug: string, field: 'name' | 'slug') =>
+    new Refusal('conflict', 'organ_taken', `代号或者名称已由“${name}”（${slug}）使用，请换一个`, undefined, field),
   signedOut: () => new Refusal('signedOut', 'signed_out', '您尚未登录或者登录已过期，请重新登录'),
   signingIn: () => new Refusal('signedOut', 'signing_in', '登录还没有完成，请继续完成登录'),
   notYours: (roles: readonly string[]) => new Refusal('forbidden', 'not_yours', `此项由${roles.join('、')}办理`),
@@ -91,8 +97,8 @@ export const refusals = {
   unitHasStaff: (count: number) =>
     new Refusal('conflict', 'unit_has_staff', `科室还有${count}名在用账户，请先调整其所属科室`, undefined, 'closedOn'),
   unknownStaff: () => new Refusal('missing', 'unknown_staff', '没有这个工作人员'),
-  loginTaken: (login: string) =>
-    new Refusal('conflict', 'login_taken', `登录名“${login}”已有人使用，请换一个`, undefined, 'login'),
+  loginTaken: (login: string, field = 'login') =>
+    new Refusal('conflict', 'login_taken', `登录名“${login}”已有人使用，请换一个`, undefined, field),
   notOneself: () => new Refusal('forbidden', 'not_oneself', '不能对自己的账户办理此项，请由另一名管理员办理'),
   oneAdministration: (roles: readonly string[]) =>
     new Refusal('conflict', 'one_administration', `${roles.join('、')}应当由不同的人担任`, undefined, 'roles'),

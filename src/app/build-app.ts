@@ -92,12 +92,13 @@ export async function buildApp(
     transform: (route) => (route.url.startsWith('/api/console/') ? hidden(route) : jsonSchemaTransform(route)),
   })
   await app.register(healthRoutes, { dataFolder })
+  const sendsMail = !!env.KAICHENG_SMTP_URL
   await openPublicDoors(app, portal, {
     freeSubmissions: readCount(env.KAICHENG_FREE_SUBMISSIONS),
     quota: waitingQuota(readWaiting(env.KAICHENG_WAITING_MB)),
-    sendsMail: !!env.KAICHENG_SMTP_URL,
+    sendsMail,
   })
-  await openOfficeDoors(app, ground)
+  await openOfficeDoors(app, ground, sendsMail)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }
@@ -122,10 +123,14 @@ async function openPublicDoors(
   await app.register(portalApi, { portal })
 }
 
-async function openOfficeDoors(app: FastifyInstance, { dataFolder, backup }: Ground): Promise<void> {
+async function openOfficeDoors(
+  app: FastifyInstance,
+  { dataFolder, backup }: Ground,
+  sendsMail: boolean,
+): Promise<void> {
   const prefix = '/api/console'
   await app.register(consoleRoutes)
-  await app.register(organRoutes, { prefix, dataFolder, contents: contentChecks })
+  await app.register(organRoutes, { prefix, dataFolder, contents: contentChecks, sendsMail })
   await app.register(findRoutes, { prefix })
   await app.register(requestRoutes, { prefix })
   await app.register(feedbackRoutes, { prefix })

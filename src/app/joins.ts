@@ -5,6 +5,7 @@ import { listChannels, listPublishedTitles } from '../channels/store/ledger.ts'
 import { keptChannels, keptPublications } from '../channels/store/rows.ts'
 import { draftRecord, draftWithdrawal } from '../disclosure/actions/draft.ts'
 import { recordsFollow } from '../disclosure/actions/follow-calendar.ts'
+import { reviewStep } from '../disclosure/first-steps.ts'
 import { moveToColumn } from '../disclosure/on-column-moved.ts'
 import { onPublication } from '../disclosure/on-publication.ts'
 import { disclosureSettings } from '../disclosure/settings.ts'
@@ -24,17 +25,21 @@ import { publishedTitles } from '../ledgers/published-titles.ts'
 import { proposeCorrection } from '../ledgers/rows/actions.ts'
 import { keptRows } from '../ledgers/rows/kept-row.ts'
 import { noteCatalogueImport } from '../ledgers/store.ts'
+import { firstSteps } from '../organs/first-steps/first-step.ts'
+import { laterSteps, peopleSteps, printedSteps } from '../organs/first-steps/own-steps.ts'
 import { remedySettings } from '../organs/settings/remedy-settings.ts'
 import { organSettings } from '../organs/settings/setting.ts'
 import { onCatalogueImported } from '../platform/catalogue/on-imported.ts'
 import { columnContents } from '../platform/columns/contents.ts'
 import { onColumnMoved } from '../platform/columns/on-moved.ts'
+import { columnStep } from '../platform/first-steps.ts'
 import { ownChannels } from '../platform/guide/own-channels.ts'
 import { keptRemedies } from '../remedies/store.ts'
 import { reportsWatch } from '../report/moved.ts'
 import { reportSettings } from '../report/settings.ts'
 import { listInColumns as listReportsInColumns } from '../report/store/in-columns.ts'
 import { requestsFollow } from '../requests/actions/follow-calendar.ts'
+import { approvalStep } from '../requests/first-steps.ts'
 import { requestSettings } from '../requests/settings.ts'
 import { keptRequests } from '../requests/store/rows.ts'
 import { keptLedgers } from './kept-ledgers.ts'
@@ -51,6 +56,7 @@ organSettings.join([
   ...decisionSettings,
   ...reportSettings,
 ])
+firstSteps.join([...peopleSteps, approvalStep, reviewStep, ...printedSteps, columnStep, ...laterSteps])
 onCatalogueImported.join([noteCatalogueImport])
 importedLedgers.join(keptLedgers)
 keptRows.join([keptRequests, keptRemedies, keptDocuments, keptDecisions, keptFees, keptChannels, keptPublications])

@@ -16,7 +16,7 @@ export interface AuditCheck {
 }
 
 const noAnchors =
-  '还没有锚点，审计记录末尾被截去或者整体退回不能发现；锚点每天23:50自动写入，也可以随时执行 kaicheng audit anchor'
+  '还没有锚点，审计记录末尾被截去或者整体退回不能发现；锚点每天23:50自动写入，也可以请运维人员随时写入（kaicheng audit anchor）'
 
 /** The whole check of a chain, as the command and the console make it: the organ's chain, and the anchors. */
 export async function checkAudit(tx: Tx, organId: number, source: AnchorSource): Promise<AuditCheck> {

@@ -10,15 +10,44 @@ export interface Question {
   readonly problem?: (answer: string) => string | undefined
 }
 
+export interface WrongAnswer {
+  /** The question. */
+  readonly id: string
+  readonly why: string
+}
+
+type Answers = Record<string, string>
+
+interface Streams {
+  readonly input: NodeJS.ReadableStream
+  readonly output: NodeJS.WritableStream
+}
+
+const terminalStreams: Streams = { input: process.stdin, output: process.stdout }
+
+/** Asks what is missing and hands it to `take`, which says what is wrong with it; asks only that again, until nothing is. */
+export async function askUntilRight(
+  questions: (known: Answers) => readonly Question[],
+  known: Answers,
+  take: (answers: Answers) => Promise<readonly WrongAnswer[]>,
+  streams: Streams = terminalStreams,
+): Promise<void> {
+  let right = known
+  for (;;) {
+    const answers = await askMissing(questions, right, streams)
+    const wrong = await take(answers)
+    if (wrong.length === 0) return
+    for (const { why } of wrong) streams.output.write(`  ${why}\n`)
+    right = Object.fromEntries(Object.entries(answers).filter(([answered]) => !wrong.some(({ id }) => id === answered)))
+  }
+}
+
 /** Asks at the terminal what the options did not say; asks again until an answer stands. */
 export async function askMissing(
-  questions: (known: Record<string, string>) => readonly Question[],
-  known: Record<string, string>,
-  streams: { input: NodeJS.ReadableStream; output: NodeJS.WritableStream } = {
-    input: process.stdin,
-    output: process.stdout,
-  },
-): Promise<Record<string, string>> {
+  questions: (known: Answers) => readonly Question[],
+  known: Answers,
+  streams: Streams = terminalStreams,
+): Promise<Answers> {
   const terminal = createInterface(streams)
   const lines = terminal[Symbol.asyncIterator]()
   const answers = { ...known }

@@ -9,7 +9,7 @@ import { testDatabase } from '../db/testing/database.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
 import { Browser } from '../organs/testing/staff.ts'
-import { askMissing } from './ask.ts'
+import { askMissing, askUntilRight } from './ask.ts'
 import { register } from './setup.ts'
 import { setupQuestions } from './setup-questions.ts'
 import { register as registerStaff } from './staff.ts'
@@ -63,6 +63,7 @@ describe('kaicheng setup', () => {
     { what: 'a kind that there is not', more: { kind: '企业' }, why: '--kind：请填政府、部门、乡镇街道之一' },
     { what: 'one person twice', more: { 'audit-admin': 'WangWu:钱七' }, why: '应当是三个人' },
     { what: 'an administrator without a name', more: { 'system-admin': 'wangwu' }, why: '请填写管理员姓名' },
+    { what: 'one person twice, at the second place', more: { 'audit-admin': 'WangWu:钱七' }, why: '--audit-admin：' },
     { what: 'no work body (art. 4)', more: { 'ogi-work-body': '' }, why: '--ogi-work-body：请填写' },
     { what: 'a parent that is not here', more: { parent: 'nowhere' }, why: '没有找到代号为“nowhere”的机关' },
   ])('refuses $what, and nothing is started', async ({ more, why }) => {
@@ -106,7 +107,7 @@ describe('kaicheng setup', () => {
   })
 
   test('a slug, a name and a login stand once', async () => {
-    await expect(run(bureau())).rejects.toThrow('已由“示例市统计局”（shili-tjj）使用')
+    await expect(run(bureau())).rejects.toThrow('--slug：代号或者名称已由“示例市统计局”（shili-tjj）使用')
     await expect(run(bureau({ slug: 'shili-two' }))).rejects.toThrow('已由“示例市统计局”')
     await expect(run(bureau({ slug: 'shili-two', name: '示例市第二局' }))).rejects.toThrow('登录名“wangwu”已有人使用')
     const admins = { 'system-admin': 'a1:甲', 'security-admin': 'a2:乙', 'audit-admin': 'a3:丙' }
@@ -169,5 +170,21 @@ describe('asking at the terminal', () => {
     const { answers, shown } = await ask(['示例市统计局'], { slug: 'shili-tjj' })
     await expect(answers).rejects.toThrow('没有填完')
     expect(shown()).not.toContain('网址中的代号')
+  })
+
+  test('what is found wrong at the end is asked again, and nothing else', async () => {
+    const input = new PassThrough()
+    const output = new PassThrough()
+    const known = Object.fromEntries(setupQuestions({}).map(({ id }) => [id, `${id}:某`]))
+    const taken: Record<string, string>[] = []
+    const take = async (answers: Record<string, string>) => {
+      taken.push(answers)
+      if (taken.length > 1) return []
+      input.write('zhao:赵\n')
+      return [{ id: 'securityAdmin', why: '登录名“zhaoliu”已有人使用' }]
+    }
+    await askUntilRight(setupQuestions, known, take, { input, output })
+    expect(taken).toEqual([known, { ...known, securityAdmin: 'zhao:赵' }])
+    expect(String(output.read())).toBe('  登录名“zhaoliu”已有人使用\n安全管理员（登录名:姓名）：')
   })
 })

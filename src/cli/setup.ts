@@ -4,7 +4,8 @@ import { inActs } from '../db/organ.ts'
 import { roleLabel } from '../organs/role.ts'
 import { SetUp, setUpOrgan } from '../organs/setup.ts'
 import { openPlatform } from '../platform/columns/standing.ts'
-import { askMissing } from './ask.ts'
+import { Refusal } from '../refusal.ts'
+import { askUntilRight, type WrongAnswer } from './ask.ts'
 import { readSetUp, setupQuestions } from './setup-questions.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -27,31 +28,44 @@ const kebab = (id: string) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowe
 const hintOf = (id: string) => (id.endsWith('Admin') ? '登录名:姓名' : id === 'slug' || id === 'parent' ? '代号' : '值')
 
 async function setup(options: Record<string, string | true>): Promise<void> {
-  const day = today()
   const { rules, ...given } = options
   const known = Object.fromEntries(Object.entries(given).map(([id, value]) => [id, String(value)]))
-  const answers = process.stdin.isTTY ? await askMissing(setupQuestions, known) : known
-  const read = SetUp.safeParse(readSetUp(answers, rules === true))
-  if (!read.success) throw new Error(read.error.issues.map(said).join('\n'))
-  const { organ, administrators } = await withDatabase(
-    (db) =>
-      inActs(db, async (tx) => {
-        const made = await setUpOrgan(tx, read.data, day)
-        await openPlatform(tx, made.organ.id, day)
-        return made
-      }),
-    { makes: 'bureau' },
-  )
+  const take = (answers: Record<string, string>) => start(answers, rules === true)
+  if (process.stdin.isTTY) return askUntilRight(setupQuestions, known, take)
+  const wrong = await take(known)
+  if (wrong.length > 0) throw new Error(wrong.map(({ id, why }) => `--${kebab(id)}：${why}`).join('\n'))
+}
+
+/** Starts the bureau and says so; where an answer is wrong, by itself or beside what is here, nothing but which and why. */
+async function start(answers: Record<string, string>, canMakeRules: boolean): Promise<readonly WrongAnswer[]> {
+  const day = today()
+  const read = SetUp.safeParse(readSetUp(answers, canMakeRules))
+  if (!read.success) return read.error.issues.map(({ path, message }) => ({ id: String(path[0]), why: message }))
+  try {
+    const made = await withDatabase(
+      (db) =>
+        inActs(db, async (tx) => {
+          const made = await setUpOrgan(tx, read.data, day)
+          await openPlatform(tx, made.organ.id, day)
+          return made
+        }),
+      { makes: 'bureau' },
+    )
+    tell(made)
+    return []
+  } catch (error) {
+    if (error instanceof Refusal && error.field !== undefined) return [{ id: error.field, why: error.message }]
+    throw error
+  }
+}
+
+function tell({ organ, administrators }: Awaited<ReturnType<typeof setUpOrgan>>): void {
   console.log(
     `已开设${organ.name}，代号 ${organ.slug}。\n\n三名管理员的登录名和初始密码（只显示这一次，请分别当面交给本人）：`,
   )
   for (const { role, login, name, password } of administrators)
     console.log(`  ${roleLabel(role)}  ${name}  登录名 ${login}  初始密码 ${password}`)
   console.log(
-    '\n下一步：npm start 启动后在 /console/ 登录；首次登录须更改密码并绑定动态口令。\n系统管理员建立科室和账户，安全管理员分配角色。已有台账的，用 kaicheng ledger import 导入。',
+    '\n下一步：npm start 启动后在 /console/ 登录；首次登录须更改密码并绑定动态口令。\n登录后先看到“启用清单”：还缺什么、由谁在哪里办。已有台账的，在“台账导入”中导入，或者用 kaicheng ledger import。',
   )
 }
-
-/** `--credit-code：…`, so that it is clear which option is meant. */
-const said = ({ path, message }: { path: PropertyKey[]; message: string }) =>
-  path.length === 0 ? message : `--${kebab(String(path[0]))}：${message}`

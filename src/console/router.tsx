@@ -166,6 +166,10 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./organs/staff-page.tsx')).StaffPage }),
             },
             {
+              path: 'first-steps',
+              lazy: async () => ({ Component: (await import('./organs/first-steps-page.tsx')).FirstStepsPage }),
+            },
+            {
               path: 'offices',
               lazy: async () => ({ Component: (await import('./organs/offices-page.tsx')).OfficesPage }),
             },

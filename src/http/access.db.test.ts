@@ -102,6 +102,7 @@ describe('a closed world', () => {
         'POST /offices/:id/end',
         'PUT /settings/:id',
         'PUT /organ',
+        'PUT /organ/site',
       ],
       securityAdmin: [
         'PUT /staff/:id/roles',

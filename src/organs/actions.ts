@@ -18,7 +18,7 @@ export async function openOrgan(tx: Tx, slug: string): Promise<Organ> {
 export async function changeOrgan(tx: Tx, actor: Actor, change: OrganChange): Promise<Organ> {
   const before = await store.lock(tx, actor.organId)
   const taken = (await store.list(tx)).find(({ id, name }) => id !== before.id && name === change.name)
-  if (taken) throw refusals.organTaken(taken.name, taken.slug)
+  if (taken) throw refusals.organTaken(taken.name, taken.slug, 'name')
   const organ = await store.save(tx, before.id, change)
   await record(tx, actor, 'organ.changed', { subject: organ.slug, detail: change })
   return organ

@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { inOrgan } from '../db/organ.ts'
 import { changeOrgan, changeSite } from './actions.ts'
 import { type AuditRoutes, auditRoutes } from './audit-log/routes.ts'
+import type { FirstDay } from './first-steps/first-step.ts'
+import { firstStepRoutes } from './first-steps/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { OrganChange } from './organ.ts'
 import { savedViewRoutes } from './saved-views/routes.ts'
@@ -13,13 +15,17 @@ import * as store from './store.ts'
 import { unitRoutes } from './units/routes.ts'
 
 /** What the console asks of this room, below /api/console. */
-export const organRoutes: FastifyPluginAsyncZod<AuditRoutes> = async (app, { dataFolder, contents }) => {
+export const organRoutes: FastifyPluginAsyncZod<AuditRoutes & Pick<FirstDay, 'sendsMail'>> = async (
+  app,
+  { dataFolder, contents, sendsMail },
+) => {
   await app.register(sessionRoutes)
   await app.register(unitRoutes)
   await app.register(staffRoutes)
   await app.register(officeRoutes)
   await app.register(settingRoutes)
   await app.register(savedViewRoutes)
+  await app.register(firstStepRoutes, { sendsMail })
   await app.register(auditRoutes, { dataFolder, contents })
 
   app.get('/organ', { config: { access: 'signedIn' } }, ({ actor }) =>

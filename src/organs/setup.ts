@@ -16,6 +16,9 @@ import * as units from './units/store.ts'
 
 const Administrator = z.strictObject({ login: LoginName, name: required('请填写管理员姓名', 40) })
 
+const firstAdministrations = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const
+const threePeople = '系统管理员、安全管理员、审计管理员应当是三个人'
+
 /** First parts of the site's own addresses. */
 const reserved = new Set(
   'about accessibility annual-reports api assets console data display en follow healthz metrics open-data privacy readyz requests search sitemap'.split(
@@ -39,12 +42,15 @@ export const SetUp = z
   })
   .refine(({ slug }) => !reserved.has(slug), { path: ['slug'], error: '这个代号是系统自用的，请换一个' })
   .refine(({ name }) => [...name].length >= 4, { path: ['name'], error: '请填写机关全称' })
-  .refine(({ systemAdmin, securityAdmin, auditAdmin }) => {
-    return new Set([systemAdmin, securityAdmin, auditAdmin].map(({ login }) => login)).size === 3
-  }, '系统管理员、安全管理员、审计管理员应当是三个人，登录名不能相同')
-  .refine(({ systemAdmin, securityAdmin, auditAdmin }) => {
-    return new Set([systemAdmin, securityAdmin, auditAdmin].map(({ name }) => name)).size === 3
-  }, '系统管理员、安全管理员、审计管理员应当是三个人，姓名相同的请加以区别')
+  .superRefine((setUp, { addIssue }) => {
+    for (const [at, id] of firstAdministrations.entries()) {
+      const before = firstAdministrations.slice(0, at).map((each) => setUp[each])
+      if (before.some(({ login }) => login === setUp[id].login))
+        addIssue({ code: 'custom', path: [id], message: `${threePeople}，登录名不能相同` })
+      else if (before.some(({ name }) => name === setUp[id].name))
+        addIssue({ code: 'custom', path: [id], message: `${threePeople}，姓名相同的请加以区别` })
+    }
+  })
 export type SetUp = z.infer<typeof SetUp>
 
 export interface FirstAdministrator {
@@ -55,7 +61,7 @@ export interface FirstAdministrator {
   readonly password: string
 }
 
-/** Starts a real bureau, empty. Refuses beside demo data, and a slug, name or login that is taken. */
+/** Starts a real bureau, empty. Refuses beside demo data; and, with its field, a slug, name or login that is taken, a parent that is not here. */
 export async function setUpOrgan(
   tx: Tx,
   setUp: SetUp,
@@ -65,9 +71,10 @@ export async function setUpOrgan(
   const known = await store.list(tx)
   if (known.some(({ isDemo }) => isDemo)) throw refusals.demoHere()
   const taken = known.find(({ slug, name }) => slug === facts.slug || name === facts.name)
-  if (taken) throw refusals.organTaken(taken.name, taken.slug)
-  const parentId = parent === '' ? null : (await store.getBySlug(tx, parent)).id
-  const organ = await store.add(tx, { ...facts, parentId, isDemo: false })
+  if (taken) throw refusals.organTaken(taken.name, taken.slug, taken.slug === facts.slug ? 'slug' : 'name')
+  const above = known.find(({ slug }) => slug === parent)
+  if (parent !== '' && !above) throw refusals.unknownOrgan(parent, 'parent')
+  const organ = await store.add(tx, { ...facts, parentId: above?.id ?? null, isDemo: false })
   await enterOrgan(tx, organ.id)
   const { id: unitId } = await units.add(tx, organ.id, { name: unit, isOgiWorkBody: true, phone: facts.phone })
   const administrators = [
@@ -87,7 +94,7 @@ async function addAdministrator(
   role: Role,
   { login, name }: z.infer<typeof Administrator>,
 ): Promise<FirstAdministrator> {
-  if (await staff.isLoginTaken(tx, login)) throw refusals.loginTaken(login)
+  if (await staff.isLoginTaken(tx, login)) throw refusals.loginTaken(login, role)
   const password = randomPassword()
   const passwordHash = await hashPassword(password)
   const id = await staff.add(tx, organ.id, { login, name, unitId, phone: '', email: '', passwordHash })

@@ -4,6 +4,7 @@ import type { BackupState } from '../../backup/state.ts'
 import type { MovedDay } from '../../calendar/notices/moved-day.ts'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { HolidayNotice } from '../../law/holiday-notices.ts'
+import type { FirstStepView } from '../../organs/first-steps/first-step.ts'
 import type { Office } from '../../organs/offices/office.ts'
 import type { Organ } from '../../organs/organ.ts'
 import type { Role } from '../../organs/role.ts'
@@ -97,6 +98,7 @@ export const administration = {
   jobs: () => get<Items<JobRun>>('jobs'),
   outbox: () => get<OutboxView>('outbox'),
   tryAgain: (id: string) => post<unknown>(`outbox/${id}/again`),
+  firstSteps: () => get<Items<FirstStepView>>('first-steps'),
   units: () => get<Items<WorkUnit>>('units'),
   addUnit: (unit: unknown) => post<WorkUnit>('units', unit),
   changeUnit: (id: string, unit: unknown) => put<WorkUnit>(`units/${id}`, unit),

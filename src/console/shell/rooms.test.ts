@@ -37,12 +37,13 @@ test('the three administrators see each their own and no requests', () => {
     '/organ',
     '/units',
     '/staff',
+    '/first-steps',
     '/offices',
     '/calendar',
     '/operations',
     '/settings',
   ])
-  expect(paths('securityAdmin')).toEqual(['/staff', '/stand-ins'])
+  expect(paths('securityAdmin')).toEqual(['/staff', '/stand-ins', '/first-steps'])
   expect(paths('auditAdmin')).toEqual(['/audit'])
 })
 

@@ -102,6 +102,7 @@ export const rooms: readonly Room[] = [
       { path: '/units', label: '内设科室', roles: ['systemAdmin'] },
       { path: '/staff', label: '人员与角色', roles: ['systemAdmin', 'securityAdmin'] },
       { path: '/stand-ins', label: '审核代理', roles: [...businessRoles, 'securityAdmin'] },
+      { path: '/first-steps', label: '启用清单', roles: ['systemAdmin', 'securityAdmin'] },
       { path: '/offices', label: '领导小组与专人', roles: ['systemAdmin'] },
     ],
   },

@@ -1,6 +1,7 @@
 import { Navigate } from 'react-router'
 import { businessRoles } from '../../../organs/role.ts'
 import { WaitingNotice } from '../../ledgers/rows/waiting.tsx'
+import { AdministratorsStart, firstStepTakers } from '../../organs/first-steps-page.tsx'
 import { OwnTurns } from '../../review/own-turns.tsx'
 import { holds, useMe } from '../../session/me.ts'
 import { firstPlace } from '../../shell/rooms.tsx'
@@ -24,6 +25,7 @@ export function Workbench() {
         }
       />
     )
+  if (holds(me, firstStepTakers)) return <AdministratorsStart />
   const path = firstPlace(me.roles)
   return path === '/' ? <NoRoles /> : <Navigate to={path} replace />
 }
