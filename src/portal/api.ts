@@ -7,6 +7,7 @@ import * as organs from '../organs/store.ts'
 import { refusals } from '../refusal.ts'
 import { AnnualReport } from '../report/report.ts'
 import { findPublished, listFiles, listPublished } from '../report/store/published.ts'
+import { Problem } from './disclosure/api-shapes.ts'
 import { downloadForms } from './downloads.tsx'
 import type { Portal } from './portal.ts'
 import { addresses } from './site.ts'
@@ -14,26 +15,40 @@ import { addresses } from './site.ts'
 const Day = z.string().meta({ format: 'date', example: '2025-01-20' })
 const Url = z.string().meta({ format: 'uri' })
 
-const PublicOrgan = Organ.pick({ slug: true, name: true, kind: true, level: true })
+const PublicOrgan = z.object({
+  slug: Organ.shape.slug.meta({ description: '网址中的代号' }),
+  name: Organ.shape.name.meta({ description: '全称' }),
+  kind: Organ.shape.kind.meta({ description: '人民政府、部门或者乡镇街道' }),
+  level: Organ.shape.level.meta({ description: '级别' }),
+})
+const Published = {
+  year: z.number().int().meta({ description: '报告的年度' }),
+  publishedOn: Day.meta({ description: '公布日期' }),
+  url: Url.meta({ description: '网页的地址' }),
+}
 const OrganEntry = PublicOrgan.extend({
-  url: Url,
-  annualReports: z.array(z.object({ year: z.number().int(), publishedOn: Day, url: Url })),
+  url: Url.meta({ description: '网页的地址' }),
+  annualReports: z.array(z.object(Published)).meta({ description: '已经公布的年度报告' }),
 })
 
-const Problem = z.object({ code: z.string(), message: z.string(), article: z.string().optional() })
-
 const PublicReport = z.object({
-  organ: PublicOrgan,
-  year: z.number().int(),
-  revision: z.number().int(),
-  publishedOn: Day,
-  url: Url,
-  revisions: z.array(z.object({ revision: z.number().int(), publishedOn: Day, reason: z.string().nullable() })),
+  ...Published,
+  organ: PublicOrgan.meta({ description: '公布报告的机关' }),
+  revision: z.number().int().meta({ description: '第几次公布' }),
+  revisions: z
+    .array(
+      z.object({
+        revision: z.number().int().meta({ description: '第几次公布' }),
+        publishedOn: Day.meta({ description: '公布日期' }),
+        reason: z.string().nullable().meta({ description: '更正的说明；首次公布的为空' }),
+      }),
+    )
+    .meta({ description: '历次公布' }),
   files: z.array(
     z.object({
-      form: z.enum(downloadForms),
-      url: Url,
-      sha256: z.string(),
+      form: z.enum(downloadForms).meta({ description: '格式' }),
+      url: Url.meta({ description: '下载的地址' }),
+      sha256: z.string().meta({ description: '文件的校验值' }),
       size: z.number().int().meta({ description: '字节数' }),
     }),
   ),

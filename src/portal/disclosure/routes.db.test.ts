@@ -307,6 +307,22 @@ describe('for programs', () => {
     expect(await page('/sitemap-records.xml')).toContain(`<loc>${origin}/sitemap-records/1.xml</loc>`)
   })
 
+  test('every field of a record and of the search is described in Chinese', async () => {
+    const { paths } = (await get('/api/openapi.json')).json()
+    const undescribed = (schema: unknown, at: string): string[] => {
+      if (typeof schema !== 'object' || schema === null) return []
+      const fields = 'properties' in schema ? Object.entries(schema.properties ?? {}) : []
+      return [
+        ...fields.flatMap(([name, field]) =>
+          /description":"[^"]*\p{Script=Han}/u.test(JSON.stringify(field)) ? [] : [at + name],
+        ),
+        ...Object.entries(schema).flatMap(([name, each]) => undescribed(each, `${at}${name}.`)),
+      ]
+    }
+    for (const path of ['/api/records/{organ}/{number}', '/api/search', '/api/organs'])
+      expect(undescribed(paths[path].get.responses['200'], `${path} `), path).toEqual([])
+  })
+
   test('JSON: lists, one record, search', async () => {
     const list = (await get('/api/records?organ=shili-tjj&column=zcjd')).json()
     expect(list.records).toEqual([expect.objectContaining({ title: '管理办法解读', url: origin + reading.path })])
