@@ -217,6 +217,9 @@ test('words composed with an input method are saved as they are chosen; given up
     keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
   for (const typed of ['p', 'pu', "pu'c", "pu'cha"]) await compose(typed)
   await editor(page).getByText("开展pu'cha").waitFor()
+  // However long one looks for the word, its letters are not saved.
+  await page.clock.fastForward(5000)
+  await keeping(page, 'kept', '现在是第2稿')
   await keys.send('Input.insertText', { text: '普查' })
   expect(await lines()).toEqual(['开展普查'])
   await compose('gong')

@@ -11,6 +11,8 @@ import { textExtensions } from './schema.ts'
 import { Toolbar } from './toolbar.tsx'
 import { usePaste } from './use-paste.ts'
 
+/** After the editor itself has read what was chosen, for which it takes 20. */
+const composedMs = 50
 const pictureOf = (data: DataTransfer | null): File | undefined =>
   [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'))
 
@@ -41,18 +43,30 @@ export function RichText({ text, onChange, onEditor, onBringing, state }: RichTe
     shouldRerenderOnTransaction: false,
     editorProps: {
       ...paste,
+      handleDOMEvents: {
+        ...paste.handleDOMEvents,
+        compositionend: () => {
+          setTimeout(() => editor.isDestroyed || tell(editor), composedMs)
+          return false
+        },
+      },
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': '正文', class: 'written' },
       handlePaste: (_, event) => !event.clipboardData?.types.includes('text/html') && takePicture(event.clipboardData),
       handleDrop: (_, event, __, isMoved) => !isMoved && takePicture(event.dataTransfer),
     },
+    // Letters of a word that is not chosen yet are no text.
     onUpdate: ({ editor: now }) => {
-      const typed = textFromEditor(now.getJSON())
-      const words = JSON.stringify(typed)
-      if (words === first.last) return
-      first.last = words
-      onChange(typed)
+      if (!now.view.composing) tell(now)
     },
+    onBlur: ({ editor: now }) => tell(now),
   })
+  const tell = (now: Editor) => {
+    const typed = textFromEditor(now.getJSON())
+    const words = JSON.stringify(typed)
+    if (words === first.last) return
+    first.last = words
+    onChange(typed)
+  }
   // As soon as it stands on the page; the editor itself tells of its creation only a moment later.
   const hand = useRef(onEditor)
   useEffect(() => hand.current?.(editor), [editor])
