@@ -12,6 +12,7 @@ import { disclosureSettings } from '../disclosure/settings.ts'
 import { listInColumns as listRecordsInColumns } from '../disclosure/store/in-columns.ts'
 import { findState, listAddresses } from '../disclosure/store/standing.ts'
 import { feedbackSettings } from '../feedback/settings.ts'
+import { numbersOf as numbersOfFeedback } from '../feedback/store/lists.ts'
 import { notePublicity } from '../ledgers/decisions/on-publication.ts'
 import { decisionSettings } from '../ledgers/decisions/settings.ts'
 import { keptDecisions } from '../ledgers/decisions/store/rows.ts'
@@ -25,10 +26,12 @@ import { publishedTitles } from '../ledgers/published-titles.ts'
 import { proposeCorrection } from '../ledgers/rows/actions.ts'
 import { keptRows } from '../ledgers/rows/kept-row.ts'
 import { noteCatalogueImport } from '../ledgers/store.ts'
+import { namedSubjects } from '../organs/audit-log/named-subjects.ts'
 import { firstSteps } from '../organs/first-steps/first-step.ts'
 import { laterSteps, peopleSteps, printedSteps } from '../organs/first-steps/own-steps.ts'
 import { remedySettings } from '../organs/settings/remedy-settings.ts'
 import { organSettings } from '../organs/settings/setting.ts'
+import { namesOf as namesOfUnits } from '../organs/units/store.ts'
 import { onCatalogueImported } from '../platform/catalogue/on-imported.ts'
 import { columnContents } from '../platform/columns/contents.ts'
 import { onColumnMoved } from '../platform/columns/on-moved.ts'
@@ -41,6 +44,7 @@ import { listInColumns as listReportsInColumns } from '../report/store/in-column
 import { requestsFollow } from '../requests/actions/follow-calendar.ts'
 import { approvalStep } from '../requests/first-steps.ts'
 import { requestSettings } from '../requests/settings.ts'
+import { numbersOf as numbersOfRequests } from '../requests/store/found.ts'
 import { keptRequests } from '../requests/store/rows.ts'
 import { keptLedgers } from './kept-ledgers.ts'
 
@@ -57,6 +61,7 @@ organSettings.join([
   ...reportSettings,
 ])
 firstSteps.join([...peopleSteps, approvalStep, reviewStep, ...printedSteps, columnStep, ...laterSteps])
+namedSubjects.join([numbersOfRequests, numbersOfFeedback, namesOfUnits])
 onCatalogueImported.join([noteCatalogueImport])
 importedLedgers.join(keptLedgers)
 keptRows.join([keptRequests, keptRemedies, keptDocuments, keptDecisions, keptFees, keptChannels, keptPublications])

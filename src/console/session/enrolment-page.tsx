@@ -28,7 +28,7 @@ export function EnrolmentPage({ me }: { me: Me }) {
         <>
           <ol className="enrolment-steps gap-below">
             <li>
-              在手机上打开身份验证器（支持TOTP的应用均可），扫描二维码：
+              在手机上打开身份验证器（支持TOTP的均可：微信里可以搜“身份验证器”小程序，手机应用商店里也有同类应用），扫描二维码：
               <img className="enrolment-qr" src={data.qr} alt="绑定用二维码；不能扫描时请手工输入下面的密钥" />
               <span className="quiet">不能扫描时，手工输入密钥（基于时间，6位）：</span>
               <Typography.Text className="enrolment-secret" copyable={{ text: data.secret }}>

@@ -78,3 +78,14 @@ export async function listYears(tx: Tx, organId: number): Promise<number[]> {
     order by 1 desc`.execute(tx)
   return rows.map(({ year }) => year)
 }
+
+/** The numbers of the feedback of these ids. */
+export async function numbersOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('feedback')
+    .select(['id', 'number as called'])
+    .where('organId', '=', organId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, called }) => [id, called]))
+}

@@ -8,6 +8,9 @@ import { anchorAudit } from '../../audit/anchors.ts'
 import { record } from '../../audit/record.ts'
 import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
+import { registerIntake } from '../../requests/actions/register-intake.ts'
+import { anOfficer } from '../../requests/testing/a-history.ts'
+import { anIntake } from '../../requests/testing/an-intake.ts'
 import * as organs from '../store.ts'
 import { anOrgan } from '../testing/organ.ts'
 import { addStaff, Browser, sessionCookie } from '../testing/staff.ts'
@@ -75,6 +78,20 @@ test.for(['from=2026-02-30', 'page=0', 'page=x', 'organId=2', 'action=a&action=b
     expect((await auditor.send('GET', `/audit?${query}`)).statusCode).toBe(422)
   },
 )
+
+test('what an entry is about is called as people call it: a unit by its name, a request by its number', async () => {
+  const system = new Browser(app)
+  const systemId = await addStaff(db, organId, { login: 'system', roles: ['systemAdmin'] })
+  system.cookie = await sessionCookie(db, organId, systemId)
+  await system.send('POST', '/units', { name: '综合科' })
+  const clerk = { ...anOfficer('2026-03-02', ['clerk'], clerkId), organId }
+  const [registered] = await inOrgan(db, organId, (tx) => registerIntake(tx, clerk, anIntake('2026-03-02')))
+  const items: { action: string; subject: string }[] = (await auditor.send('GET', '/audit')).json().items
+  const subjectOf = (action: string) => items.find((entry) => entry.action === action)?.subject
+  expect(subjectOf('unit.added')).toBe('综合科')
+  expect(registered?.request.number).toContain('〔2026〕')
+  expect(subjectOf('request.registered')).toBe(registered?.request.number)
+})
 
 const check = async () => (await auditor.send('POST', '/audit/verify')).json()
 /** What somebody with the owner's rights does, past the triggers. */

@@ -116,3 +116,14 @@ export async function findHandlerName(
     .executeTakeFirst()
   return row?.name
 }
+
+/** The names of the units of these ids. */
+export async function namesOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('workUnits')
+    .select(['id', 'name as called'])
+    .where('organId', '=', organId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, called }) => [id, called]))
+}

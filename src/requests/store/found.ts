@@ -85,3 +85,14 @@ export async function saveKeys(
     .where('applicantPhoneKey', 'is', null)
     .execute()
 }
+
+/** The numbers of the requests of these ids. */
+export async function numbersOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('requests')
+    .select(['id', 'number as called'])
+    .where('organId', '=', organId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, called }) => [id, called]))
+}
