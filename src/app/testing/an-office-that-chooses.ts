@@ -100,7 +100,7 @@ export async function anOfficeThatChooses(db: Database, app: FastifyInstance) {
         email: '',
       }
       const { body } = await visitor.send(`/${organ.slug}/feedback`, form)
-      return /最迟答复日期<\/dt><dd>([^<]+)</.exec(body)?.[1]
+      return /答复期限<\/dt><dd>([^<]+)</.exec(body)?.[1]
     },
     aBusiness: () =>
       register(today, {
