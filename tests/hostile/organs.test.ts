@@ -102,7 +102,7 @@ describe.each(guards)('what is another organ’s is not there: $guard', ({ on })
         for (const id of theirs) expect(told, route.url).not.toContain(id)
       }
     }
-  })
+  }, 180_000)
 })
 
 describe('row-level security, table by table as PostgreSQL lists them', async () => {
