@@ -24,6 +24,7 @@ import { takeStep } from '../requests/actions/take-step.ts'
 import { listLetters } from '../requests/store/letters.ts'
 import { anIntake, aPerson } from '../requests/testing/an-intake.ts'
 import { letOut } from '../requests/testing/let-out.ts'
+import { readXlsx } from '../workbooks/xlsx/read-xlsx.ts'
 import { buildApp } from './build-app.ts'
 
 const { db, url, owner } = await testDatabase()
@@ -93,6 +94,9 @@ describe('a request is found', () => {
         await browser.send('GET', `/requests?view=all&q=${encodeURIComponent('欧阳明日')}`),
         await browser.send('GET', `/requests/export?view=all&q=${encodeURIComponent('欧阳明日')}`),
       ]
+      const { sheets } = await readXlsx(sheet.rawPayload)
+      // What was typed of a step may name people: decision 0040.
+      expect(sheets[0]?.rows[0]).not.toContain('答复送达方式')
       return [list.json().total, Number(/(\d+)%E4%BB%B6/.exec(String(sheet.headers['content-disposition']))?.[1])]
     }
     expect(await listed(handler)).toEqual([1, 1])

@@ -9,6 +9,7 @@ import { reviewStep } from '../disclosure/first-steps.ts'
 import { moveToColumn } from '../disclosure/on-column-moved.ts'
 import { onPublication } from '../disclosure/on-publication.ts'
 import { disclosureSettings } from '../disclosure/settings.ts'
+import { titlesOf as titlesOfRecords } from '../disclosure/store/found.ts'
 import { listInColumns as listRecordsInColumns } from '../disclosure/store/in-columns.ts'
 import { findState, listAddresses } from '../disclosure/store/standing.ts'
 import { feedbackSettings } from '../feedback/settings.ts'
@@ -61,7 +62,7 @@ organSettings.join([
   ...reportSettings,
 ])
 firstSteps.join([...peopleSteps, approvalStep, reviewStep, ...printedSteps, columnStep, ...laterSteps])
-namedSubjects.join([numbersOfRequests, numbersOfFeedback, namesOfUnits])
+namedSubjects.join([numbersOfRequests, numbersOfFeedback, titlesOfRecords, namesOfUnits])
 onCatalogueImported.join([noteCatalogueImport])
 importedLedgers.join(keptLedgers)
 keptRows.join([keptRequests, keptRemedies, keptDocuments, keptDecisions, keptFees, keptChannels, keptPublications])

@@ -103,7 +103,12 @@ export interface RecordView {
   readonly revisions: readonly RevisionItem[]
   readonly editions: readonly EditionItem[]
   /** Of the published record; null before. */
-  readonly published: { readonly number: string; readonly indexNumber: string; readonly address: string } | null
+  readonly published: {
+    readonly number: string
+    readonly indexNumber: string
+    readonly address: string
+    readonly firstPublishedAt: string
+  } | null
   /** Others who have saved or looked at it in the last minutes. */
   readonly alsoEditing: readonly { readonly name: string; readonly savedAt: string }[]
 }

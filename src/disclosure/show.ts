@@ -142,9 +142,9 @@ async function editionItems(tx: Tx, { organId, recordId }: store.EditionKey): Pr
 async function publishedAs(tx: Tx, { organId, recordId }: store.EditionKey): Promise<RecordView['published']> {
   const published = await findPublished(tx, organId, recordId)
   if (!published) return null
-  const { number, indexNumber } = published
+  const { number, indexNumber, firstPublishedAt } = published
   const { slug } = await organs.get(tx, organId)
-  return { number, indexNumber, address: `/${slug}/records/${number}` }
+  return { number, indexNumber, address: `/${slug}/records/${number}`, firstPublishedAt }
 }
 
 /** The hash of the last text before this one that a reviewer signed or sent back. */

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { sortedBy, span, WhoseOrNone, Words } from '../lists/wanted.ts'
 import { ActKind } from './content.ts'
-import { EditionStatus } from './edition.ts'
+import { editionStatuses } from './edition.ts'
 import { RecordTypeId } from './record-type.ts'
 
 export const recordViews = ['mine', 'open', 'late', 'live', 'all'] as const
+
+/** The states by which a list is narrowed: what was taken back is no longer in public. */
+export const wantedStatuses = [...editionStatuses, { id: 'withdrawn', label: '已撤回' }] as const
 
 /** The days of an edition by which a list is narrowed. */
 export const recordDays = [
@@ -19,7 +22,7 @@ export const WantedRecords = z.strictObject({
   view: z.enum(recordViews).default('mine'),
   q: Words.default(''),
   type: RecordTypeId.optional(),
-  status: EditionStatus.optional(),
+  status: z.enum(wantedStatuses.map(({ id }) => id)).optional(),
   act: ActKind.optional(),
   column: z.string().min(1).max(40).optional(),
   unit: WhoseOrNone,

@@ -25,8 +25,9 @@ export function limitCrowds(app: FastifyInstance, limits: Record<keyof typeof us
   const work = openCrowds(limits.work)
   const uploads = openCrowds(limits.uploads)
   const leaving = new WeakMap<FastifyRequest, () => void>()
+  // Whoever has gone already has no address any more.
   const whose = ({ raw, ip, visit }: FastifyRequest) =>
-    `${visit ? 'office ' : ''}${app.callers.isUnbelieved(raw) ? 'unknown' : networkOf(ip)}`
+    `${visit ? 'office ' : ''}${app.callers.isUnbelieved(raw) ? 'unknown' : networkOf(ip || '')}`
 
   app.addHook('onRequest', (request, reply, done) => {
     if (watching.has(request.routeOptions.url ?? '')) return done()

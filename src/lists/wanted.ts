@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../days/plain-date.ts'
+import { daysBetween, PlainDate } from '../days/plain-date.ts'
 
 /** So many stand on a page of a list of the console. */
 export const pageSize = 20
@@ -25,3 +25,9 @@ export const sortedBy = <const Id extends string>(ids: readonly Id[]) =>
 /** What a sort says. */
 export const readSort = (sort: string): { readonly by: string; readonly isDown: boolean } =>
   sort.startsWith('-') ? { by: sort.slice(1), isDown: true } : { by: sort, isDown: false }
+
+const longestSpan = 5 * 366
+
+/** Whether what lies between two days may be exported at once: not more than five years. */
+export const isExportable = (from: PlainDate | undefined, to: PlainDate | undefined): boolean =>
+  !from || !to || (to >= from && daysBetween(from, to) <= longestSpan)

@@ -1,7 +1,7 @@
-import { daysBetween, type PlainDate } from '../days/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import { refusals } from '../refusal.ts'
 import { writeXlsx } from '../workbooks/xlsx/write-xlsx.ts'
-import { mostExported } from './wanted.ts'
+import { isExportable, mostExported } from './wanted.ts'
 
 /** A column of an exported list. */
 export interface LineColumn<Line> {
@@ -25,9 +25,7 @@ export function refuseTooMany(total: number): void {
   if (total > mostExported) throw refusals.exportTooLong(total, mostExported)
 }
 
-const longestSpan = 5 * 366
-
 /** Refuses a span that ends before it begins, or of more than five years. */
 export function refuseLongSpan(from: PlainDate | undefined, to: PlainDate | undefined): void {
-  if (from && to && (to < from || daysBetween(from, to) > longestSpan)) throw refusals.spanTooLong()
+  if (!isExportable(from, to)) throw refusals.spanTooLong()
 }

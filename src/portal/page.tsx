@@ -121,7 +121,8 @@ function Masthead({
 }
 
 /** Out of a page that holds a draft every way opens a window of its own. */
-const aside = { target: '_blank', rel: 'noopener' } as const
+/** Of a link out of a page that holds a draft. */
+export const aside = { target: '_blank', rel: 'noopener' } as const
 
 function Breadcrumb({ crumbs, title, holdsDraft }: { crumbs: readonly Crumb[]; title: string; holdsDraft: boolean }) {
   return (

@@ -26,14 +26,36 @@ const notice =
 let made: ((text: string) => string) | undefined
 const convert = (text: string): string => {
   made ??= Converter({ from: 'cn', to: 'tw' })
-  return made(text)
+  const converted = made(text.replaceAll('复议', '\u{F0000}'))
+  return namesKept(text, converted).replaceAll('\u{F0000}', '復議')
+}
+
+/** 于 and 余 are surnames, too: they change only beside what makes words of them. */
+const words = { 于: /[关对由位属用基便至终等高低大小多少过急忠善勇敢限鉴在]$/, 余: /[剩其多有结盈富业残]$/ } as const
+const afterwards = { 于: /^[是今此]/, 余: /^[额下款年名人件项万元]/ } as const
+
+function namesKept(before: string, after: string): string {
+  const signs = [...before.replaceAll('复议', '\u{F0000}')]
+  const turned = [...after]
+  if (signs.length !== turned.length) return after
+  return turned
+    .map((sign, at) => {
+      const was = signs[at]
+      if (was !== '于' && was !== '余') return sign
+      return words[was].test(signs[at - 1] ?? '') || afterwards[was].test(signs[at + 1] ?? '') ? sign : was
+    })
+    .join('')
 }
 
 /** What is not read but run, sent or copied stays as it is. */
-const kept = /(<(script|style|textarea|option)\b[^>]*>.*?<\/\2>|<[^>]*>)/s
+const kept = /(<(script|style|textarea|option)\b[^>]*>.*?<\/\2>|<(?:p|span) class="to-copy">.*?<\/(?:p|span)>|<[^>]*>)/s
+
+/** Longer pages stay as they are: turning one holds up everybody else's. */
+const longest = 500_000
 
 /** The page in traditional characters, saying that the simplified text is the authentic one. */
 export function inTraditional(html: string): string {
+  if (html.length > longest || html.includes('<article class="reading" lang="en">')) return withSwitch(html)
   const pieces = html.split(new RegExp(kept.source, 'gs'))
   // Each part that is kept stands between two of text, and its name after it.
   const converted = pieces.map((piece, index) => (index % 3 === 0 ? convert(piece) : index % 3 === 1 ? piece : ''))

@@ -8,7 +8,6 @@ import { type LineColumn, refuseLongSpan, refuseTooMany, writeLines } from '../l
 import type { Actor } from '../organs/actor.ts'
 import { applicantKindLabel } from './applicant/applicant-kind.ts'
 import { answerClock } from './clock.ts'
-import type { RequestEvent } from './event.ts'
 import { foldHistory, type RequestHistory } from './history.ts'
 import { maskApplicant } from './masked.ts'
 import { channelOf } from './request-channel.ts'
@@ -23,8 +22,6 @@ import type { WantedRequests } from './wanted.ts'
 interface Line extends ListedRequest {
   readonly history: RequestHistory
   readonly letters: readonly LetterNumber[]
-  /** How the answer was served, as it was typed. */
-  readonly service: string
   readonly usedDays: number | null
 }
 
@@ -45,12 +42,11 @@ const columns: readonly LineColumn<Line>[] = [
   { label: '办理结果', of: ({ request }) => outcomeLabel(request.outcome) },
   { label: '办结日期', of: ({ request }) => request.concludedOn },
   { label: '文书文号', of: ({ letters }) => letters.map(({ number }) => number).join('；') },
-  { label: '答复送达方式', of: ({ service }) => service },
 ]
 
 const atOnce = 500
 
-/** The requests that the list shows, as a workbook; names stay masked. Refuses more than one workbook holds, and spans of more than five years. */
+/** The requests that the list shows, as a workbook; names stay masked, and nothing that was typed of a step is in it (decision 0040). Refuses more than one workbook holds, and spans of more than five years. */
 export async function exportRequests(
   tx: Tx,
   actor: Actor,
@@ -86,11 +82,7 @@ async function linesOf(
       ...each,
       history,
       letters: letters.filter(({ requestId }) => requestId === each.request.id),
-      service: serviceOf(facts),
       usedDays: answerClock(calendar, history, today)?.usedDays ?? null,
     }
   })
 }
-
-const serviceOf = (facts: readonly RequestEvent[]): string =>
-  facts.flatMap(({ kind, data }) => (kind === 'concluded' ? (data.service ?? '') : [])).at(-1) ?? ''

@@ -37,7 +37,7 @@ export function FeedbackPage() {
       <div className="page">
         <PageHead
           title="公众意见"
-          lead="公众在公开的信息、栏目、年度报告页面上提出的疑问、纠错和意见。答复凭查询码可以看到，留了邮箱的同时发到邮箱。"
+          lead="公众在公开的信息、栏目、年度报告页面上提出的疑问、纠错和意见。答复凭查询码可以看到，留了邮箱而平台发送邮件的，同时发到邮箱。"
         />
         <section className="panel gap-below" aria-label="公众意见清单">
           <div className="queue-bar">

@@ -38,7 +38,7 @@ function askedBy(name: StepName, { owner, sender, status }: FeedbackView): Omit<
   switch (name) {
     case 'answer':
       return {
-        lead: `答复凭查询码在网站上可以看到${sender.email ? '，同时发到对方留下的邮箱' : ''}。请用平实的话写清楚改了什么、怎么办；发出后不能修改，可以补充答复。`,
+        lead: `答复凭查询码在网站上可以看到${sender.email ? '；对方留了邮箱，平台发送邮件的，同时发到邮箱' : ''}。请用平实的话写清楚改了什么、怎么办；发出后不能修改，可以补充答复。`,
         schema,
         initial: { text: '' },
         label: status === 'open' ? '答复' : '补充答复',

@@ -1,7 +1,8 @@
 import { DownloadOutlined, FilterOutlined } from '@ant-design/icons'
-import { Button, Grid, Select } from 'antd'
-import { useId, useState } from 'react'
+import { App, Button, Grid, Select } from 'antd'
+import { type MouseEvent, useId, useState } from 'react'
 import { isPlainDate } from '../../days/plain-date.ts'
+import { isExportable } from '../../lists/wanted.ts'
 import { query } from '../api.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { optionsOf } from '../fields/options.ts'
@@ -48,6 +49,13 @@ export function FilterBar({ filters, days, exportAt, exportTitle, wanted, show }
   const fieldsId = useId()
   const clear = () => show(Object.fromEntries([...chosen, 'day'].map((id) => [id, undefined])))
   const { page: _, ...narrowed } = wanted
+  const { message } = App.useApp()
+  const refuseSpan = (event: MouseEvent<HTMLElement>) => {
+    const [from, to] = [wanted.from, wanted.to].map((day) => (day && isPlainDate(day) ? day : undefined))
+    if (isExportable(from, to)) return
+    event.preventDefault()
+    message.error('起止日期有误，或者超过5年，请分段导出')
+  }
   return (
     <section className="list-filters" aria-label="筛选">
       <div className="row">
@@ -63,6 +71,7 @@ export function FilterBar({ filters, days, exportAt, exportTitle, wanted, show }
         <Button
           icon={<DownloadOutlined aria-hidden />}
           href={`/api/console/${exportAt}${query(narrowed)}`}
+          onClick={refuseSpan}
           title={exportTitle}
         >
           导出 Excel

@@ -1,3 +1,4 @@
+import { stepNames as recordStepNames, steps as recordSteps } from '../../disclosure/steps.ts'
 import { stepNames, steps } from '../../requests/steps.ts'
 import type { AuditEntry } from './organs-api.ts'
 
@@ -104,6 +105,8 @@ const words: Readonly<Record<string, string>> = {
   'publication.takenDown': '登记从其他渠道撤下',
   'publication.tickedOff': '登记在其他渠道发布',
   'backup.proofStarted': '验证一次备份',
+  'record.begun': '开始拟稿',
+  'record.held': '定时发布没有进行',
   'record.lateReason': '说明逾期公开的理由',
   'record.wordRead': '从 Word 文件读入',
   'request.followed': '申请人查询进度',
@@ -148,7 +151,8 @@ const words: Readonly<Record<string, string>> = {
 /** An entry's action as people call it; a step of a request by the step's own name. */
 export function actionWords(action: string): string {
   const step = stepNames.find((name) => action === `request.${name}`)
-  return words[action] ?? (step ? steps[step].label : action)
+  const ofRecord = recordStepNames.find((name) => action === `record.${name}`)
+  return words[action] ?? (step ? steps[step].label : ofRecord ? `信息${recordSteps[ofRecord].label}` : action)
 }
 
 /** Who did it: by name where there is one, otherwise what kind of actor it was. */

@@ -39,7 +39,7 @@ export async function copyRecord(tx: Tx, actor: Actor, now: Date, from: store.Ed
   const { id } = await store.addRecord(tx, { organId, type, columnId, unitId: actor.unitId, begunBy: actor.id })
   for (const fileId of new Set(picturesOf(content.text).map((picture) => picture.fileId)))
     await linkFile(tx, organId, id, fileId)
-  return begin(tx, actor, now, id, { ...copiedContent(content), columnId })
+  return begin(tx, actor, now, id, { ...copiedContent(content), columnId }, { copiedFrom: from.recordId })
 }
 
 /** Begins the next edition of a published record: its correction, withdrawal or repeal. Refuses while another is open. */
@@ -65,7 +65,14 @@ export async function beginEdition(
   return begin(tx, actor, now, recordId, { ...content, columnId, act })
 }
 
-async function begin(tx: Tx, actor: Actor, now: Date, recordId: string, content: Content): Promise<store.EditionKey> {
+async function begin(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  recordId: string,
+  content: Content,
+  origin: { readonly copiedFrom?: string } = {},
+): Promise<store.EditionKey> {
   const key = await store.addEdition(tx, actor.organId, recordId, content.act.kind)
   const hash = contentHash(content)
   await addRevision(tx, actor, key, now, { revision: 1, basedOn: 0, hash, content, isAside: false })
@@ -81,6 +88,9 @@ async function begin(tx: Tx, actor: Actor, now: Date, recordId: string, content:
     ],
   )
   await refold(tx, key, events, content, await loadCalendar(tx))
-  await audit(tx, actor, 'record.begun', { subject: recordId, detail: { edition: key.edition, act: content.act.kind } })
+  await audit(tx, actor, 'record.begun', {
+    subject: recordId,
+    detail: { edition: key.edition, act: content.act.kind, ...origin },
+  })
   return key
 }

@@ -55,3 +55,17 @@ export async function findRecordsCalled(
     status: EditionStatus.parse(status),
   }))
 }
+
+/** What these records are called, as their latest edition says. */
+export async function titlesOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('editions')
+    .distinctOn('recordId')
+    .select(['recordId', 'title'])
+    .where('organId', '=', organId)
+    .where('recordId', 'in', ids)
+    .orderBy('recordId')
+    .orderBy('edition', 'desc')
+    .execute()
+  return new Map(rows.map(({ recordId, title }) => [recordId, title === '' ? '（未写标题）' : title]))
+}

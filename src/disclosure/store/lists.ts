@@ -53,7 +53,8 @@ export async function listEditionsFor(tx: Tx, organId: number, wanted: Wanted) {
 }
 
 const sortColumns = {
-  publishBy: sql`editions.publish_by`,
+  // What is in public has met its limit, or missed it: it is no longer told.
+  publishBy: sql`case when editions.status = any(${[...open]}::text[]) then editions.publish_by end`,
   stepDueOn: sql`editions.step_due_on`,
   publishedOn: sql`editions.published_at`,
   status: sql`array_position(${editionStatuses.map(({ id }) => id)}::text[], editions.status)`,
@@ -103,12 +104,16 @@ const narrowed = ({ q, type, status, act, column, unit, day, from, to }: Wanted)
   allOf([
     q && sql`editions.title ilike ${likePart(q)}`,
     type && sql`information_records.type = ${type}`,
-    status && sql`editions.status = ${status}`,
+    status && inStatus(status),
     act && sql`editions.act = ${act}`,
     column && sql`information_records.column_id = ${column}`,
     whose(sql`information_records.unit_id`, unit),
     day === 'publishedOn' ? publishedBetween(from, to) : between(days[day], { from, to }),
   ])
+
+const taken = sql`(editions.status = 'live' and editions.act = 'withdraw')`
+const inStatus = (status: NonNullable<Wanted['status']>) =>
+  status === 'withdrawn' ? taken : sql`editions.status = ${status} and not ${taken}`
 
 const days = {
   madeOn: sql`editions.made_on`,

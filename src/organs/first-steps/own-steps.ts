@@ -36,7 +36,10 @@ const personStep: FirstStep = {
     )
     return [
       ...empty.map(({ name }) => `${name}还没有人员`),
-      ...people.filter(({ unitId }) => unitId === null).map(({ name }) => `${name}不在任何科室`),
+      // Whoever heads the organ belongs to none of its units.
+      ...people
+        .filter(({ unitId, roles }) => unitId === null && !roles.includes('leader'))
+        .map(({ name }) => `${name}不在任何科室`),
     ]
   },
 }

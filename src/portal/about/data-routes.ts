@@ -35,12 +35,12 @@ export async function dataRoutes(app: FastifyInstance, { portal }: { portal: Por
   for (const dataset of openDatasets)
     app.get(aboutAddresses.dataset(dataset), publicRoute, async (request, reply) => {
       const { organs } = await portal.lookUp(request, aboutAddresses.data, '')
+      if (request.method !== 'HEAD') takePlace(reply)
       reply
         .type(csvType)
         .header('cache-control', 'no-cache')
         .header('content-disposition', contentDisposition(`${dataset.title}.csv`, `${dataset.id}.csv`))
       if (request.method === 'HEAD') return reply.send()
-      takePlace(reply)
       const rows = dataset.rows({ db: app.db, organs, origin: portal.origin, today: app.clock.today() })
       return reply.send(Readable.fromWeb(streamCsv(withHeaders(dataset, rows)) as ReadableStream<Uint8Array>))
     })

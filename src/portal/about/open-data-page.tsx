@@ -45,8 +45,8 @@ export function openDataPage({ view, organs }: PageMatter): string {
           <h2 id="new">订阅更新</h2>
           <p>
             全站最近公开的信息有<a href="/feed.atom">Atom</a>和<a href="/feed.rss">RSS</a>
-            两种订阅地址。各机关、各栏目、规范性文件库和年度报告另有订阅地址，在相应网页地址的末尾加上
-            <code>/feed.atom</code>或者<code>/feed.rss</code>。
+            两种订阅地址。各机关、各栏目、规范性文件库和各机关的年度报告另有订阅地址，在相应网页的地址之后加上
+            <code>/feed.atom</code>或者<code>/feed.rss</code>，地址末尾已有“/”的不再重复。
           </p>
         </section>
         <section aria-labelledby="licence">
@@ -56,8 +56,8 @@ export function openDataPage({ view, organs }: PageMatter): string {
         <section aria-labelledby="cite">
           <h2 id="cite">怎样引用</h2>
           <p>
-            写明机关、标题、网址和获取日期，例如：{organs[0]?.name ?? '某机关'}：《2025年政府信息公开工作年度报告》，
-            {site.origin}/{organs[0]?.slug ?? 'organ'}/annual-reports/2025，2026年3月2日获取。
+            写明机关、标题、网址和获取日期，形如：某某局：《某某年政府信息公开工作年度报告》，{site.origin}
+            /…，某年某月某日获取。每条信息的网页下方“引用”中有现成的著录文字。
           </p>
         </section>
         <p className="soft">

@@ -25,7 +25,7 @@ export function privacyPage(view: View): string {
             搜索的词不保存。网站的运行单位按照《网络安全法》第二十一条留存访问日志的，日志中有网络地址、时间、访问的公开页面和结果，没有搜索的词和填写的内容；留存的期限由运行单位依法确定。
           </p>
           <p>
-            为防止冒充和滥用，提交申请、上传文件、查询进度时，按网络地址计次。计次保存的是不能还原成网络地址的摘要，两天后清除。
+            为防止冒充和滥用，提交申请和意见、上传文件、查询进度和答复时，按网络地址计次。计次保存的是不能还原成网络地址的摘要，两天后清除。提交申请、意见和在查询页面办理事项的，网络地址同时记入受理机关的审计日志，只有审计人员可以查看，不公开。
           </p>
         </section>
         <section aria-labelledby="asking">
@@ -38,6 +38,12 @@ export function privacyPage(view: View): string {
           <p>
             提交的申请由受理机关处理。处理什么、为什么、怎样保护、保存多久、您有什么权利，写在各机关“依申请公开”页面的“个人信息怎样处理”一节，见
             <a href={aboutAddresses.map}>网站地图</a>。
+          </p>
+        </section>
+        <section aria-labelledby="speaking">
+          <h2 id="speaking">提出疑问、纠错和意见时</h2>
+          <p>
+            内容和选填的称呼、电话、电子邮箱加密保存，只供受理机关承办的人员答复和统计件数，不公开；不填联系方式的，凭查询码查看答复。
           </p>
         </section>
         <section aria-labelledby="published">

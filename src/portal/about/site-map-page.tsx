@@ -53,6 +53,7 @@ const standing = (organ: Organ) => [
   { name: '政府信息公开年报', path: addresses.reports(organ) },
   { name: '依申请公开', path: addresses.requests(organ) },
   { name: '查询办理进度', path: addresses.follow(organ) },
+  { name: '查看对意见的答复', path: addresses.feedbackAnswer(organ) },
 ]
 
 /** Columns that are pages of their own, such as the guide, stand among these once. */

@@ -84,7 +84,7 @@ export function recordPage(props: RecordPageProps): string {
         <Closing record={record} />
         <Attachments organ={organ} record={record} />
         <Related organ={organ} record={record} />
-        <Links organ={organ} title="由本文件废止、代替的文件" links={props.repeals} />
+        <Links organ={organ} title="废止时提到本文件的文件" links={props.repeals} />
         <section className="soft record-dates" aria-label="发布与更正">
           <p className="fine figures line-of dates-row">
             <span>

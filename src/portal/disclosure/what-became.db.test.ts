@@ -154,9 +154,9 @@ describe('what became of it', () => {
     await vi.waitUntil(async () => (await page(path)).includes('已于2026年11月21日废止'))
     expect(await page(path)).toContain(`废止（<a href="${newer}">示统发〔2026〕9号</a>）`)
     expect(await page(newer)).toMatch(
-      new RegExp(`<h2>由本文件废止、代替的文件</h2><ul><li><a href="${path}">关于数据质量的通知</a>`),
+      new RegExp(`<h2>废止时提到本文件的文件</h2><ul><li><a href="${path}">关于数据质量的通知</a>`),
     )
-    expect(await page(path)).not.toContain('由本文件废止、代替的文件')
+    expect(await page(path)).not.toContain('废止时提到本文件的文件')
     const notice = await site.publish({ title: '关于数据报送的公告' })
     await site.follow(notice.key, { kind: 'withdraw', reason: '以《数据质量办法》为准' })
     await vi.waitUntil(async () => (await get(notice.path)).statusCode === 410)

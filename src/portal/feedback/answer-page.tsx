@@ -56,6 +56,8 @@ export function answerPage({ view, organ, feedback, said, events }: ShownProps):
     title: `${number} - ${organ.name}`,
     shortTitle: number,
     crumbs: [...crumbsTo(view), { name: '查看对意见的答复', path: addresses.feedbackAnswer(organ) }],
+    // It answers a form: whatever leads away and back asks for the code again.
+    holdsDraft: true,
     children: (
       <div className="reading">
         <h1>{number}</h1>

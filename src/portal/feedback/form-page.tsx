@@ -1,7 +1,7 @@
 import { feedbackKinds } from '../../feedback/feedback.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Contact } from '../contact.tsx'
-import { crumbsTo, renderPage, type View } from '../page.tsx'
+import { aside, crumbsTo, renderPage, type View } from '../page.tsx'
 import { ErrorSummary } from '../requests/error-summary.tsx'
 import { Choices, type Filled, Hidden, LongTextField, TextField } from '../requests/fields.tsx'
 import { titleWith } from '../requests/form-page.ts'
@@ -41,7 +41,10 @@ export function feedbackFormPage(props: FeedbackFormProps): string {
         )}
         <h1>疑问、纠错和意见</h1>
         <p>
-          您要说的是<a href={page.path}>{page.title}</a>
+          您要说的是
+          <a href={page.path} {...aside}>
+            {page.title}
+          </a>
           {page.kind === 'organ' ? '。' : '这一页，网址会一并告诉承办人员。'}
         </p>
         <AskInstead organ={organ} text={form.texts.text ?? ''} isTold={isTold} />
@@ -62,6 +65,13 @@ export function feedbackFormPage(props: FeedbackFormProps): string {
             </button>
           </p>
         </form>
+        <p>
+          已经提交过的，凭查询码
+          <a href={addresses.feedbackAnswer(organ)} {...aside}>
+            查看答复
+          </a>
+          。
+        </p>
         {page.kind === 'report' && (
           <section aria-labelledby="other-ways">
             <h2 id="other-ways">对年度报告有疑问，也可以直接联系</h2>
@@ -73,12 +83,18 @@ export function feedbackFormPage(props: FeedbackFormProps): string {
   })
 }
 
+/** So much of what was typed fits into an address. */
+const longestCarried = 500
+
 function AskInstead({ organ, text, isTold }: { organ: Organ; text: string; isTold: boolean }) {
   return (
     <div className="note" role={isTold ? 'alert' : 'note'}>
       <p>
         {isTold && <strong>您写的内容像是要获取政府信息，还没有提交。</strong>}
-        要本机关提供没有公开的文件、数据的，请走<a href={addresses.askFor(organ, isTold ? text : '')}>依申请公开</a>
+        要本机关提供没有公开的文件、数据的，请走
+        <a href={addresses.askFor(organ, isTold && text.length <= longestCarried ? text : '')} {...aside}>
+          依申请公开
+        </a>
         ：那里有法定的答复期限，不服答复可以申请行政复议、提起诉讼；写在这里的不作为申请办理。
       </p>
     </div>

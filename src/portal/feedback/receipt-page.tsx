@@ -23,10 +23,16 @@ export function feedbackReceiptPage({ view, organ, page, submitted, byMail }: Re
     title: `已经收到 - ${organ.name}`,
     shortTitle: '已经收到',
     crumbs: crumbsTo(view),
+    // It is shown once: nothing on it may lead away.
+    holdsDraft: true,
     children: (
       <div className="reading receipt">
         <h1>已经收到，谢谢您</h1>
         <dl className="receipt-card">
+          <div>
+            <dt>受理机关</dt>
+            <dd>{organ.name}</dd>
+          </div>
           <div>
             <dt>编号</dt>
             <dd>{feedback.number}</dd>
@@ -38,6 +44,10 @@ export function feedbackReceiptPage({ view, organ, page, submitted, byMail }: Re
           <div>
             <dt>答复期限</dt>
             <dd>{chineseDate(feedback.dueOn)}</dd>
+          </div>
+          <div>
+            <dt>查询网址</dt>
+            <dd>{view.site.origin + addresses.feedbackAnswer(organ)}</dd>
           </div>
         </dl>
         <p className="keep-safe">

@@ -58,7 +58,7 @@ describe('the form', () => {
   test('stands at the foot of a record, and knows of which page it speaks', async () => {
     const foot = /href="([^"]+)"[^>]*>对本页有疑问、纠错或者意见/.exec(await site.page(record.path))?.[1] ?? ''
     const form = await site.page(foot.replaceAll('&amp;', '&'))
-    expect(form).toContain(`<a href="${record.path}">示例市统计公告</a>`)
+    expect(form).toContain(`<a href="${record.path}" target="_blank" rel="noopener">示例市统计公告</a>`)
     expect(hiddenField(form, 'page')).toBe(record.path)
   })
 

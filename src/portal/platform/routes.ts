@@ -117,12 +117,12 @@ function recordsFileRoute(app: FastifyInstance, portal: Portal): void {
     const { organ } = await portal.lookUp(request, addresses.recordCatalogueFile({ slug }, ending), slug)
     if (!organ) return reply.callNotFound()
     const name = `${organ.name}政府信息公开目录.${ending}`
+    if (request.method !== 'HEAD') takePlace(reply)
     reply
       .type(ending === 'csv' ? csvType : xlsxType)
       .header('cache-control', 'no-cache')
       .header('content-disposition', contentDisposition(name, `${organ.slug}-records.${ending}`))
     if (request.method === 'HEAD') return reply.send()
-    takePlace(reply)
     return reply.send(recordsFile(organ, portal.origin, recordsInBatches(app.db, organ.id), ending))
   })
 }

@@ -46,6 +46,9 @@ export function followPage(view: View, organ: Organ, form: Filled, notice?: stri
           </p>
         </form>
         <p>
+          查询对疑问、纠错和意见的答复，请到<a href={addresses.feedbackAnswer(organ)}>查看对意见的答复</a>。
+        </p>
+        <p>
           查询码和查询口令在提交申请时给出，当面或者邮寄申请的见本机关交给您的回执。遗失的，请带身份证件与本机关联系，联系方式见页面下方。
         </p>
       </div>

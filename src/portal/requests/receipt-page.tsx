@@ -33,6 +33,8 @@ export function receiptPage({
     title: `申请已提交 - ${organ.name}`,
     shortTitle: '申请已提交',
     crumbs: crumbsToRequests(view, organ),
+    // Without an address of its own it is shown once: nothing on it may lead away.
+    holdsDraft: draftKey === undefined,
     children: (
       <div className="reading receipt">
         <h1>申请已经提交</h1>

@@ -11,6 +11,7 @@ import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { titleOf } from '../list/record-words.tsx'
 import { editionKey, editionPath, records } from '../records-api.ts'
+import { actWords } from '../review/act-words.ts'
 import { HeadTable } from '../review/head-table.tsx'
 import { approvalRows } from './approval-rows.ts'
 
@@ -30,6 +31,7 @@ function ApprovalSheet({ view }: { view: RecordView }) {
   const { organ } = useMe()
   const { content, hash, edition, revision } = view
   const shown = titleOf(content)
+  const act = actWords(content.act)
   useEffect(() => {
     document.title = `信息公开审批表：${shown} · 开诚`
   }, [shown])
@@ -53,9 +55,13 @@ function ApprovalSheet({ view }: { view: RecordView }) {
           <Row isWide name="信息标题" value={shown} />
           <Row name="信息类型" value={`${view.typeLabel}（${actLabels[view.act]}，第${edition}版）`} />
           <Row name="承办科室" value={view.unitName ?? '—'} />
-          {content.act.kind === 'publish' ? null : (
-            <Row isWide name={`${actLabels[view.act]}的理由`} value={content.act.reason} />
-          )}
+          {act ? (
+            <Row
+              isWide
+              name={`${actLabels[view.act]}的内容`}
+              value={[act.title, act.hides].filter(Boolean).join('\n')}
+            />
+          ) : null}
         </dl>
         <HeadTable view={view} />
         <dl className="head-table">

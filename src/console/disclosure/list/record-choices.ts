@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { actLabels } from '../../../disclosure/content.ts'
-import { editionStatuses } from '../../../disclosure/edition.ts'
 import { recordTypes } from '../../../disclosure/record-type.ts'
-import { recordDays } from '../../../disclosure/wanted.ts'
+import { recordDays, wantedStatuses } from '../../../disclosure/wanted.ts'
 import { holdsRecords } from '../../../platform/columns/column.ts'
 import type { ListChoices } from '../../lists/filter-bar.tsx'
 import { administration } from '../../organs/organs-api.ts'
@@ -25,7 +24,7 @@ export function useRecordChoices(): ListChoices {
           .map(({ id, name, closedOn }) => ({ id, label: closedOn === null ? name : `${name}（已关闭）` })),
       },
       { id: 'type', label: '信息类型', choices: recordTypes },
-      { id: 'status', label: '状态', choices: editionStatuses },
+      { id: 'status', label: '状态', choices: wantedStatuses },
       { id: 'act', label: '事项', choices: Object.entries(actLabels).map(([id, label]) => ({ id, label })) },
       {
         id: 'unit',

@@ -27,8 +27,9 @@ export function ActTags({
 
 /** Whose turn it is, and when it goes out or went out. */
 export function TurnWords({ item }: { item: RecordItem }) {
-  const { turnLabel, isMyTurn, standsInFor, scheduledFor, publishedAt } = item
+  const { status, turnLabel, isMyTurn, standsInFor, scheduledFor, publishedAt } = item
   const whom = standsInFor ? `代${standsInFor}，${turnLabel}` : turnLabel
+  if (isMyTurn && !turnLabel && status === 'live') return <strong data-tone="underWay">轮到您：有效期将满</strong>
   if (scheduledFor) return <span>到时自动发布：{officeTime(scheduledFor)}</span>
   if (turnLabel) return isMyTurn ? <strong data-tone="underWay">轮到您（{whom}）</strong> : <span>{turnLabel}</span>
   return publishedAt ? <span className="quiet">{officeTime(publishedAt)}发布</span> : <span className="quiet">—</span>

@@ -10,7 +10,8 @@ export function HeadTable({ view }: { view: RecordView }) {
   const rows = headRows(content, {
     columnName: nameOf(content.columnId),
     indexNumber: published?.indexNumber ?? '',
-    publishedAt,
+    // As the public page says: a correction leaves the day on which it came out first.
+    publishedAt: published?.firstPublishedAt ?? publishedAt,
   })
   return (
     <dl className="head-table">

@@ -39,7 +39,9 @@ export function PublishedPanel({ view }: { view: RecordView }) {
           <span className="quiet">索引号 {view.published.indexNumber}</span>
         </p>
       ) : null}
-      {view.published && view.status === 'live' && view.act !== 'withdraw' ? <ForAccounts view={view} /> : null}
+      {view.published && view.status === 'live' && (view.act === 'publish' || view.act === 'correct') ? (
+        <ForAccounts view={view} />
+      ) : null}
       <ul className="editions">
         {view.editions.toReversed().map(({ edition, act, status, publishedAt }) => (
           <li key={edition} className="facts-line">

@@ -24,6 +24,7 @@ import { pinnedNow } from './pinned.ts'
 import { PublishedPanel } from './published-panel.tsx'
 import { Returned } from './returned.tsx'
 import { RevisionsPanel } from './revisions-panel.tsx'
+import { TermEnds } from './term-ends.tsx'
 import { TextView } from './text-view.tsx'
 import { useGoWriting } from './use-go-writing.tsx'
 
@@ -53,6 +54,7 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
         <LeftTyped view={view} />
         <Returned view={view} />
         <HeldBack view={view} />
+        <TermEnds view={view} />
         <Panel title="签名链">
           <Chain links={editionLinks(view)} hash={view.hash} />
         </Panel>

@@ -5,20 +5,20 @@ import { type Hit, hitBefore, hitFrom, hitsIn, replacing, seeking, select, selec
 
 /** What is sought in the text, how often it was found, and what can be done with it. Shut, nothing is sought any more. */
 export function useFinding(editor: Editor) {
-  const [replaced, setReplaced] = useState(0)
-  const { sought, hits, at } = useEditorState({
+  const [replaced, setReplaced] = useState<{ readonly count: number; readonly doc: Editor['state']['doc'] }>()
+  const { sought, hits, at, doc } = useEditorState({
     editor,
     selector: ({ editor: { state } }) => {
       const found = hitsIn(state.doc, soughtIn(state))
-      return { sought: soughtIn(state), hits: found, at: selectedHit(found, state) }
+      return { sought: soughtIn(state), hits: found, at: selectedHit(found, state), doc: state.doc }
     },
   })
   const goTo = (found: readonly Hit[], place: number, choose: typeof hitFrom) => {
+    setReplaced(undefined)
     const hit = found[choose(found, place)]
     if (hit) select(editor.view, hit)
   }
   const seek = (words: string) => {
-    setReplaced(0)
     editor.view.dispatch(seeking(editor.state, words))
     goTo(hitsIn(editor.state.doc, words), editor.state.selection.from, hitFrom)
   }
@@ -32,7 +32,7 @@ export function useFinding(editor: Editor) {
   return {
     sought,
     isFound: hits.length > 0,
-    told: replaced > 0 ? `已替换${replaced}处，可以撤销` : countWords(sought, hits.length, at),
+    told: replaced?.doc === doc ? `已替换${replaced.count}处，可以撤销` : countWords(sought, hits.length, at),
     seek,
     /** Words that are selected within one paragraph are sought. */
     seekSelected: () => {
@@ -50,7 +50,7 @@ export function useFinding(editor: Editor) {
     },
     replaceAll: (words: string) => {
       editor.view.dispatch(replacing(editor.state, hits, words))
-      setReplaced(hits.length)
+      setReplaced({ count: hits.length, doc: editor.state.doc })
     },
   }
 }

@@ -152,7 +152,7 @@ test('several are given to one unit at once; what may not be given stays, and is
     await page.getByRole('row', { name: number }).getByRole('checkbox', { name: '选中这一件' }).check()
   await page.getByText('已选2件').waitFor()
   await page.getByRole('button', { name: '交办' }).click()
-  await take(clerk, over, 'withdraw', { on: '2026-03-02', evidence: '当面交来撤回书' })
+  await take(await office.officer(['clerk']), over, 'withdraw', { on: over.arrivedOn, evidence: '当面交来撤回书' })
   const dialog = page.getByRole('dialog', { name: '交办2件申请' })
   await dialog.getByLabel('承办科室').click()
   await page.keyboard.press('Enter')
