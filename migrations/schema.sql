@@ -748,12 +748,12 @@ create table organs (
   is_demo boolean not null default false,
   credit_code text not null default ''::text,
   letter_code text not null default ''::text,
-  undertaker text not null default ''::text,
-  icp_number text not null default ''::text,
-  police_number text not null default ''::text,
-  data_licence text not null default ''::text,
-  english_name text not null default ''::text,
-  english_address text not null default ''::text
+  undertaker text,
+  icp_number text,
+  police_number text,
+  data_licence text,
+  english_name text,
+  english_address text
 );
 alter table organs add constraint organs_credit_code_check CHECK (((credit_code = ''::text) OR (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text)));
 alter table organs add constraint organs_kind_check CHECK ((kind = ANY (ARRAY['government'::text, 'department'::text, 'township'::text])));

@@ -556,14 +556,14 @@ export interface Organs {
   /**
    * Terms of reuse of the open data; empty: those that the program writes
    */
-  dataLicence: Generated<string>;
+  dataLicence: string | null;
   email: Generated<string>;
-  englishAddress: Generated<string>;
-  englishName: Generated<string>;
+  englishAddress: string | null;
+  englishName: string | null;
   /**
    * ICP备案号
    */
-  icpNumber: Generated<string>;
+  icpNumber: string | null;
   id: Generated<number>;
   isDemo: Generated<boolean>;
   kind: string;
@@ -582,14 +582,14 @@ export interface Organs {
   /**
    * 公安联网备案号
    */
-  policeNumber: Generated<string>;
+  policeNumber: string | null;
   postcode: Generated<string>;
   siteCode: Generated<string>;
   slug: string;
   /**
    * 承办单位 of the site; of the uppermost organ, as the two numbers and the licence below
    */
-  undertaker: Generated<string>;
+  undertaker: string | null;
 }
 
 export interface OrganSettings {

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { creditCodeProblem } from '../people/credit-code.ts'
 import { email, line, phone, required } from './text.ts'
 
+/** Of organs from before these were asked for the row has none. */
+const siteFact = z
+  .string()
+  .nullish()
+  .transform((fact) => fact ?? '')
+
 /** An administrative organ (行政机关), art. 2. `kind` decides who must report when (art. 49) and what art. 21 adds. */
 export const Organ = z.object({
   id: z.number().int(),
@@ -23,12 +29,12 @@ export const Organ = z.object({
   letterCode: z.string(),
   isDemo: z.boolean(),
   /** See `SiteFacts`; these are empty where nothing is filed. */
-  undertaker: z.string().default(''),
-  icpNumber: z.string().default(''),
-  policeNumber: z.string().default(''),
-  dataLicence: z.string().default(''),
-  englishName: z.string().default(''),
-  englishAddress: z.string().default(''),
+  undertaker: siteFact,
+  icpNumber: siteFact,
+  policeNumber: siteFact,
+  dataLicence: siteFact,
+  englishName: siteFact,
+  englishAddress: siteFact,
 })
 export type Organ = z.infer<typeof Organ>
 export type NewOrgan = Omit<z.input<typeof Organ>, 'id'>

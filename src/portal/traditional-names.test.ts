@@ -17,6 +17,13 @@ test('what is there to be copied stays as it is written', () => {
   expect(inTraditional(html)).toContain('关于会议: 某发〔2026〕1号</p><p>會議</p>')
 })
 
+test('what links and pictures are called for whoever does not see them turns with the words', () => {
+  const html = '<a href="/简体" aria-label="下载2024年度报告">报告</a><textarea title="网">会议</textarea>'
+  expect(inTraditional(html)).toBe(
+    '<a href="/简体" aria-label="下載2024年度報告">報告</a><textarea title="网">会议</textarea>',
+  )
+})
+
 test('a page in English and a very long page stay as they are', () => {
   const english = '<article class="reading" lang="en">简体</article>'
   expect(inTraditional(english)).toBe(english)

@@ -4,9 +4,9 @@ import { inTraditional, wantsTraditional, withSwitch } from './traditional.ts'
 const page =
   '<html lang="zh-CN"><head><script type="application/ld+json">{"name":"发布"}</script></head><body><form class="display-form"><input value="/后"/></form><main id="main"><a href="/发" title="发文">发布头发的干部</a><textarea>发</textarea></main></body></html>'
 
-test('what is read is converted by words; addresses, attributes, data and what is typed stay', () => {
+test('what is read is converted by words, also what links are called; addresses, data and what is typed stay', () => {
   const html = inTraditional(page)
-  expect(html).toContain('<a href="/发" title="发文">發佈頭髮的幹部</a>')
+  expect(html).toContain('<a href="/发" title="發文">發佈頭髮的幹部</a>')
   for (const kept of ['{"name":"发布"}', 'value="/后"', '<textarea>发</textarea>']) expect(html).toContain(kept)
   expect(html).toContain('<html lang="zh-Hant">')
 })

@@ -21,7 +21,7 @@ export const withSwitch = (html: string): string =>
   html.replace(displayForm, (_, form) => form + switchTo('traditional', '繁體'))
 
 const notice =
-  '<aside class="demo-note" aria-label="繁體字說明"><p class="column">本頁由程式從簡體字轉換為繁體字，僅供閱讀；內容以簡體字文本為準。</p></aside>'
+  '<aside class="demo-note" aria-label="繁體字說明"><p class="column">本頁由程式從簡體字轉換為繁體字，僅供閱讀；內容以簡體字文本為準。搜索和填寫的網頁仍用簡體字。</p></aside>'
 
 let made: ((text: string) => string) | undefined
 const convert = (text: string): string => {
@@ -50,6 +50,13 @@ function namesKept(before: string, after: string): string {
 /** What is not read but run, sent or copied stays as it is. */
 const kept = /(<(script|style|textarea|option)\b[^>]*>.*?<\/\2>|<(?:p|span) class="to-copy">.*?<\/(?:p|span)>|<[^>]*>)/s
 
+const named = /(\s(?:aria-label|alt|title)=")([^"]*)"/g
+const whole = /^<(?:script|style|textarea|option)\b|^<\w+ class="to-copy"/
+
+/** A tag with what it is called by whoever does not see it. */
+const namesIn = (tag: string): string =>
+  whole.test(tag) ? tag : tag.replace(named, (_, before, name) => `${before}${convert(name)}"`)
+
 /** Longer pages stay as they are: turning one holds up everybody else's. */
 const longest = 500_000
 
@@ -58,7 +65,9 @@ export function inTraditional(html: string): string {
   if (html.length > longest || html.includes('<article class="reading" lang="en">')) return withSwitch(html)
   const pieces = html.split(new RegExp(kept.source, 'gs'))
   // Each part that is kept stands between two of text, and its name after it.
-  const converted = pieces.map((piece, index) => (index % 3 === 0 ? convert(piece) : index % 3 === 1 ? piece : ''))
+  const converted = pieces.map((piece, index) =>
+    index % 3 === 0 ? convert(piece) : index % 3 === 1 ? namesIn(piece) : '',
+  )
   return converted
     .join('')
     .replace('<html lang="zh-CN"', '<html lang="zh-Hant"')

@@ -1,11 +1,12 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown, Modal } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { roleLabel } from '../../organs/role.ts'
 import { useMe } from '../session/me.ts'
 import { OwnSessions } from '../session/own-sessions.tsx'
 import { PasswordForm } from '../session/password-form.tsx'
 import { useSignOut } from '../session/sign-out-link.tsx'
+import { KeyboardHelp } from './keyboard-help.tsx'
 
 /** Who is signed in, as what, and the way out. */
 export function Person() {
@@ -15,6 +16,8 @@ export function Person() {
   const signOut = useSignOut()
   const [isChanging, setChanging] = useState(false)
   const [isListing, setListing] = useState(false)
+  const [isHelped, setHelped] = useState(false)
+  const help = useCallback(() => setHelped(true), [])
   return (
     <>
       <Dropdown
@@ -38,6 +41,7 @@ export function Person() {
             { type: 'divider' },
             { key: 'sessions', label: '当前登录', onClick: () => setListing(true) },
             { key: 'password', label: '更换密码', onClick: () => setChanging(true) },
+            { key: 'keys', label: '键盘操作', onClick: help },
             { key: 'out', label: '退出登录', danger: true, onClick: signOut },
           ],
         }}
@@ -48,6 +52,7 @@ export function Person() {
           </span>
         </Button>
       </Dropdown>
+      <KeyboardHelp isOpen={isHelped} onOpen={help} onClose={() => setHelped(false)} />
       <Modal open={isListing} title="当前登录" footer={null} onCancel={() => setListing(false)} destroyOnHidden>
         <OwnSessions />
       </Modal>

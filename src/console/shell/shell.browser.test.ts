@@ -47,6 +47,21 @@ test('Ctrl+K finds from anywhere by number, words or name, by the keyboard alone
   await expect.poll(() => hasFocus(page.getByRole('button', { name: '查找' }))).toBe(true)
 })
 
+test('? tells the keys wherever nothing is being typed, and the menu of the person does, too', async () => {
+  const page = await office.open(clerk, '/requests')
+  const help = page.getByRole('dialog', { name: '键盘操作' })
+  await page.getByLabel('在列表中查找').press('?')
+  expect(await help.count()).toBe(0)
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('?')
+  await help.getByText('在正文中查找和替换').waitFor()
+  await page.keyboard.press('Escape')
+  await help.waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: /账号菜单/ }).click()
+  await page.getByRole('menuitem', { name: '键盘操作' }).click()
+  await help.waitFor()
+})
+
 test('everybody is led to their own rooms: whoever administers sees no cases, and no count of what is not theirs', async () => {
   const rooms = async (...roles: Parameters<typeof office.officer>[0][number][]) => {
     const page = await office.open(await office.officer(roles), '/')
