@@ -26,8 +26,8 @@ const notice =
 let made: ((text: string) => string) | undefined
 const convert = (text: string): string => {
   made ??= Converter({ from: 'cn', to: 'tw' })
-  const converted = made(text.replaceAll('复议', '\u{F0000}'))
-  return namesKept(text, converted).replaceAll('\u{F0000}', '復議')
+  const held = text.replaceAll('复议', '\u{F0000}')
+  return namesKept(held, made(held)).replaceAll('\u{F0000}', '復議')
 }
 
 /** 于 and 余 are surnames, too: they change only beside what makes words of them. */
@@ -35,7 +35,7 @@ const words = { 于: /[关对由位属用基便至终等高低大小多少过急
 const afterwards = { 于: /^[是今此]/, 余: /^[额下款年名人件项万元]/ } as const
 
 function namesKept(before: string, after: string): string {
-  const signs = [...before.replaceAll('复议', '\u{F0000}')]
+  const signs = [...before]
   const turned = [...after]
   if (signs.length !== turned.length) return after
   return turned
@@ -63,7 +63,7 @@ const longest = 500_000
 /** The page in traditional characters, saying that the simplified text is the authentic one. */
 export function inTraditional(html: string): string {
   if (html.length > longest || html.includes('<article class="reading" lang="en">')) return withSwitch(html)
-  const pieces = html.split(new RegExp(kept.source, 'gs'))
+  const pieces = html.split(kept)
   // Each part that is kept stands between two of text, and its name after it.
   const converted = pieces.map((piece, index) =>
     index % 3 === 0 ? convert(piece) : index % 3 === 1 ? namesIn(piece) : '',

@@ -120,11 +120,9 @@ const submit = (
     if (before) return before
     if (isProven) return submitFeedback(tx, actor, sent)
     const { isOpen } = await countTry(tx, free, networkOf(request.ip), app.clock.now())
+    if (isOpen) return submitFeedback(tx, actor, sent)
     // Counting waits for whoever else is counted: the same form may have come in meanwhile.
-    const meanwhile = await findSubmitted(tx, actor.organId, sent)
-    if (meanwhile) return meanwhile
-    if (!isOpen) return 'work is wanted'
-    return submitFeedback(tx, actor, sent)
+    return (await findSubmitted(tx, actor.organId, sent)) ?? 'work is wanted'
   })
 
 interface Held {

@@ -3,7 +3,6 @@ import { type Dress, htmlOfText, written } from './html-of-text.ts'
 
 const line = 'border:1px solid #b8c0cc;padding:4px 6px;text-align:left;vertical-align:top'
 const styles: Readonly<Record<string, string>> = {
-  p: 'margin:0 0 1em;line-height:1.75;text-indent:2em',
   h2: 'margin:1.5em 0 .75em;font-size:18px;font-weight:bold;line-height:1.5',
   h3: 'margin:1.25em 0 .5em;font-size:17px;font-weight:bold;line-height:1.5',
   h4: 'margin:1em 0 .5em;font-size:16px;font-weight:bold;line-height:1.5',
@@ -14,15 +13,18 @@ const styles: Readonly<Record<string, string>> = {
   th: `${line};font-weight:bold;background:#f3f5f9`,
   td: line,
 }
+const paragraph = 'margin:0 0 1em;line-height:1.75'
 const withinCell = 'margin:0;line-height:1.6'
 
 /** Editors of public accounts drop classes, and links that lead out; a picture has to be put in there. */
 const forAccounts: Dress = {
-  attributes: (tag, isInCell) => {
-    const style = tag === 'p' && isInCell ? withinCell : styles[tag]
-    return style ? ` style="${style}"` : ''
+  attributes: (tag) => (styles[tag] ? ` style="${styles[tag]}"` : ''),
+  // An aligned paragraph is not indented.
+  paragraph: (side, isInCell) => {
+    const isAligned = side === 'center' || side === 'right'
+    const style = isInCell ? withinCell : `${paragraph};${isAligned ? `text-align:${side}` : 'text-indent:2em'}`
+    return `${isAligned ? ` align="${side}"` : ''} style="${style}"`
   },
-  paragraph: (side) => (side === 'center' || side === 'right' ? ` align="${side}"` : ''),
   picture: ({ alt }) => `<p style="${withinCell}">［请在此处插入图片：${written(alt) || '没有说明'}］</p>`,
   link: (_, inner) => inner,
 }
@@ -35,11 +37,7 @@ interface Origin {
 
 /** A public text as HTML to be pasted into the editor of a public account, with where it stands on the platform. */
 export const accountHtml = (text: Text, { organName, indexNumber, address }: Origin): string => {
-  // An aligned paragraph is not indented.
-  const body = htmlOfText(text, forAccounts).replaceAll(
-    /(<p align="(\w+)" style="[^"]*)text-indent:2em"/g,
-    '$1text-align:$2"',
-  )
+  const body = htmlOfText(text, forAccounts)
   const origin = [`发布机关：${organName}`, `索引号：${indexNumber}`, `原文网址：${address}`]
   return `<section style="font-size:16px;color:#222">${body}<p style="${withinCell};font-size:14px;color:#666">${origin.map(written).join('<br>')}</p></section>`
 }

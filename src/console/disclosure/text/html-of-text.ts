@@ -9,9 +9,10 @@ type Picture = Extract<Block, { type: 'image' }>['attrs']
 
 /** How the HTML of a text differs by who reads it. */
 export interface Dress {
-  /** More attributes of a tag, with a space before them; `isInCell` where it stands in a table. */
-  readonly attributes: (tag: string, isInCell: boolean) => string
-  readonly paragraph: (side: string | null | undefined) => string
+  /** More attributes of a tag, with a space before them. */
+  readonly attributes: (tag: string) => string
+  /** The same of a paragraph, which may stand at a side. */
+  readonly paragraph: (side: string | null | undefined, isInCell: boolean) => string
   readonly picture: (picture: Picture) => string
   /** `inner` is HTML. */
   readonly link: (href: string, inner: string) => string
@@ -31,11 +32,10 @@ const blocksOf = (blocks: readonly Block[], dress: Dress, isInCell: boolean): st
   blocks.map((block) => blockOf(block, dress, isInCell)).join('')
 
 function blockOf(block: Block, dress: Dress, isInCell: boolean): string {
-  const put = (tag: string, inner: string, more = '') =>
-    `<${tag}${more}${dress.attributes(tag, isInCell)}>${inner}</${tag}>`
+  const put = (tag: string, inner: string) => `<${tag}${dress.attributes(tag)}>${inner}</${tag}>`
   switch (block.type) {
     case 'paragraph':
-      return put('p', inlinesOf(block.content, dress), dress.paragraph(block.attrs?.textAlign))
+      return `<p${dress.paragraph(block.attrs?.textAlign, isInCell)}>${inlinesOf(block.content, dress)}</p>`
     case 'heading':
       return put(`h${block.attrs.level}`, inlinesOf(block.content, dress))
     case 'image':
@@ -60,7 +60,7 @@ function cellOf({ type, attrs, content }: TableCell, dress: Dress) {
     attrs?.colspan ? ` colspan="${attrs.colspan}"` : '',
     attrs?.rowspan ? ` rowspan="${attrs.rowspan}"` : '',
   ]
-  return `<${tag}${spans.join('')}${dress.attributes(tag, true)}>${blocksOf(content, dress, true)}</${tag}>`
+  return `<${tag}${spans.join('')}${dress.attributes(tag)}>${blocksOf(content, dress, true)}</${tag}>`
 }
 
 const inlinesOf = (content: readonly Inline[] = [], dress: Dress): string =>
