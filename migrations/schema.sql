@@ -35,6 +35,7 @@ alter table administrative_decisions add constraint administrative_decisions_pub
 alter table administrative_decisions add constraint administrative_decisions_quashed_how_check CHECK ((quashed_how = ANY (ARRAY['changed'::text, 'revoked'::text, 'illegal'::text, 'void'::text])));
 CREATE INDEX administrative_decisions_by_day ON public.administrative_decisions USING btree (organ_id, decided_on) INCLUDE (kind);
 CREATE UNIQUE INDEX administrative_decisions_by_record ON public.administrative_decisions USING btree (organ_id, record_id) WHERE (record_id IS NOT NULL);
+CREATE INDEX administrative_decisions_to_do ON public.administrative_decisions USING btree (organ_id, unit_id) WHERE (((publicity = 'due'::text) AND (published_on IS NULL) AND (quashed_on IS NULL)) OR ((published_on IS NOT NULL) AND (withdrawn_on IS NULL) AND ((quashed_on IS NOT NULL) OR (facts ? 'shownUntil'::text))));
 CREATE TRIGGER administrative_decisions_journal_1 AFTER INSERT ON public.administrative_decisions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER administrative_decisions_journal_2 AFTER UPDATE ON public.administrative_decisions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER administrative_decisions_journal_3 AFTER DELETE ON public.administrative_decisions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');

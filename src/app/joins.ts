@@ -19,6 +19,7 @@ import { decisionSettings } from '../ledgers/decisions/settings.ts'
 import { keptDecisions } from '../ledgers/decisions/store/rows.ts'
 import { enterPublished } from '../ledgers/documents/on-publication.ts'
 import { keptDocuments, listDocumentTitles } from '../ledgers/documents/store.ts'
+import { registerDuties } from '../ledgers/duties.ts'
 import { keptFees } from '../ledgers/fees/store.ts'
 import { figuresWatch } from '../ledgers/figures-watch.ts'
 import { importedLedgers } from '../ledgers/imports/imported-ledgers.ts'
@@ -47,6 +48,7 @@ import { approvalStep } from '../requests/first-steps.ts'
 import { requestSettings } from '../requests/settings.ts'
 import { numbersOf as numbersOfRequests } from '../requests/store/found.ts'
 import { keptRequests } from '../requests/store/rows.ts'
+import { ownDuties } from '../review/turns/duties.ts'
 import { keptLedgers } from './kept-ledgers.ts'
 
 // By these lists the rooms are joined: whoever acts does not know who listens.
@@ -67,6 +69,7 @@ onCatalogueImported.join([noteCatalogueImport])
 importedLedgers.join(keptLedgers)
 keptRows.join([keptRequests, keptRemedies, keptDocuments, keptDecisions, keptFees, keptChannels, keptPublications])
 figuresWatch.join([reportsWatch])
+ownDuties.join([registerDuties])
 columnContents.join([listRecordsInColumns, listReportsInColumns])
 publishedTitles.join([listDocumentTitles, listPublishedTitles])
 

@@ -1,5 +1,6 @@
 import { addDays, officeDayOf, type PlainDate } from '../days/plain-date.ts'
 import { levelInTurn, levelWords } from '../review/chain.ts'
+import { termNoticeDays } from '../review/turns/duties.ts'
 import { type Turn, turnOf, turnOfLevel, turnOfRoles } from '../review/turns/turn.ts'
 import type { Content } from './content.ts'
 import { awaitsApproval, chainOf, type Edition } from './edition.ts'
@@ -34,9 +35,6 @@ function drafterDoes({ status, sentBack, held }: Edition): string | undefined {
   if (status === 'signed') return held ? '处理没有按时发布的信息' : '发布信息'
   return undefined
 }
-
-/** How long before its last day in force the unit is asked what becomes of it: time for a new text to be reviewed. */
-export const termNoticeDays = 90
 
 /** The turn of the unit whose record soon ends by its own term; nobody's before, nor once it has ended. */
 export function turnAtTerm(

@@ -36,6 +36,8 @@ test('a day taken down wrongly is put right by two people, who see how the answe
   await confirm.locator('.preview-sentence').waitFor()
   await confirm.getByRole('button', { name: '确认登记更正', exact: true }).click()
   await head.getByText('已办理：确认登记更正').waitFor()
+  // A drawer that closes gives the focus back to what opened it.
+  await confirm.waitFor({ state: 'detached' })
   const history = await partOf(head, '办理经过')
   for (const words of ['2026-03-09 → 2026-03-02', '信封上签收日为3月2日', '由王秀兰提出', '已更正'])
     expect(history).toContain(words)

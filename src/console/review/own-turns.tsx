@@ -54,7 +54,7 @@ function TurnList({ items, total }: { readonly items: readonly OwnTurn[]; readon
       <LedgerList
         items={isWhole ? items : items.slice(0, firstShown)}
         columns={columns}
-        keyOf={({ kind, subjectId, part }) => `${kind} ${subjectId} ${part}`}
+        keyOf={({ id }) => id}
         empty="没有轮到您办理的事项"
       />
       {rest > 0 && !isWhole ? (

@@ -3,11 +3,12 @@ import { addDays, type PlainDate } from '../../days/plain-date.ts'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { restoreEach } from '../../review/turns/actions.ts'
+import { termNoticeDays } from '../../review/turns/duties.ts'
 import { openForChange } from '../prepare.ts'
 import { foldedOf, waitingOf } from '../refold.ts'
 import { listEnding } from '../store/dated.ts'
 import { findOpen, listOpenKeys } from '../store/editions.ts'
-import { termNoticeDays, turnAtTerm } from '../turns.ts'
+import { turnAtTerm } from '../turns.ts'
 
 /** Says anew of every open edition whose turn it is, telling nobody: what versions before 0.3 left open has none yet. */
 export async function settleTurns(db: Database, organId: number, today: PlainDate): Promise<void> {

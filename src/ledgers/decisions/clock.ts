@@ -1,6 +1,6 @@
 import type { Calendar } from '../../calendar/calendar.ts'
 import { addWorkingDays } from '../../calendar/working-days.ts'
-import type { PlainDate } from '../../days/plain-date.ts'
+import { isPlainDate, type PlainDate } from '../../days/plain-date.ts'
 import { type DeadlineId, findDeadline } from '../../law/deadlines.ts'
 import type { Decision } from './decision.ts'
 
@@ -19,10 +19,31 @@ export const withdrawalDue = (calendar: Calendar, quashedOn: PlainDate): PlainDa
 
 export type DecisionTask = 'publish' | 'withdraw' | null
 
-/** What must still be done with a decision: to publish it, to withdraw it, or nothing. */
-export function taskOf({ publicity, publishedOn, quashedOn, withdrawnOn }: Decision): DecisionTask {
-  if (quashedOn !== null) return publishedOn !== null && withdrawnOn === null ? 'withdraw' : null
-  return publicity === 'due' && publishedOn === null ? 'publish' : null
+/** 公示截止期: the last day on which it is to stand in public, once that day is over; null else. */
+export function ranOutOn({ facts: { shownUntil } }: Pick<Decision, 'facts'>, today: PlainDate): PlainDate | null {
+  return shownUntil !== undefined && isPlainDate(shownUntil) && shownUntil < today ? shownUntil : null
+}
+
+type Tasked = Pick<Decision, 'publicity' | 'publishedOn' | 'quashedOn' | 'withdrawnOn' | 'facts'>
+
+/** What must still be done with a decision on the day: to publish it, to withdraw it, or nothing. */
+export function taskOf(decision: Tasked, today: PlainDate): DecisionTask {
+  const { publicity, publishedOn, quashedOn, withdrawnOn } = decision
+  if (publishedOn !== null) {
+    const isOver = quashedOn !== null || ranOutOn(decision, today) !== null
+    return isOver && withdrawnOn === null ? 'withdraw' : null
+  }
+  return publicity === 'due' && quashedOn === null ? 'publish' : null
+}
+
+/** By when it is taken down whose last day in public is this: the first working day after it. */
+export const goneAfter = (calendar: Calendar, last: PlainDate): PlainDate => addWorkingDays(calendar, last, 1)
+
+/** By when it must be gone from public view. */
+function goneBy(calendar: Calendar, decision: Decision, today: PlainDate): PlainDate | null {
+  if (decision.quashedOn !== null) return withdrawalDue(calendar, decision.quashedOn)
+  const last = ranOutOn(decision, today)
+  return last && goneAfter(calendar, last)
 }
 
 export interface DecisionClock {
@@ -35,9 +56,9 @@ export interface DecisionClock {
 
 /** How a decision stands with its clock on `today`. */
 export function clockOf(calendar: Calendar, decision: Decision, today: PlainDate): DecisionClock {
-  const task = taskOf(decision)
-  if (task === 'withdraw' && decision.quashedOn) {
-    const dueOn = withdrawalDue(calendar, decision.quashedOn)
+  const task = taskOf(decision, today)
+  if (task === 'withdraw') {
+    const dueOn = goneBy(calendar, decision, today)
     return { task, dueOn, isLate: dueOn !== null && dueOn < today }
   }
   const isWatched = decision.publicity === 'due' || decision.publishedOn !== null

@@ -210,6 +210,24 @@ describe('seven working days from the decision to its publication', () => {
       is: { task: null, dueOn: null, isLate: false },
     },
     {
+      law: 'on its last day in public nothing is to be done',
+      day: '2026-12-31',
+      facts: { publishedOn: plainDate('2026-11-20'), facts: { shownUntil: '2026-12-31' } },
+      is: { task: null, dueOn: '2026-11-25', isLate: false },
+    },
+    {
+      law: 'the day after it is to go, by the first working day',
+      day: '2027-01-01',
+      facts: { publishedOn: plainDate('2026-11-20'), facts: { shownUntil: '2026-12-25' } },
+      is: { task: 'withdraw', dueOn: '2026-12-28', isLate: true },
+    },
+    {
+      law: 'that its time in public is over excuses nobody from having published it',
+      day: '2026-12-31',
+      facts: { facts: { shownUntil: '2026-12-25' } },
+      is: { task: 'publish', dueOn: '2026-11-25', isLate: true },
+    },
+    {
       law: 'a quashed one that was never published is nothing to do with',
       day: '2026-12-31',
       facts: { quashedOn: plainDate('2026-11-27') },

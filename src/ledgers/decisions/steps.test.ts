@@ -19,13 +19,14 @@ const day = plainDate('2026-11-20')
 const recordId = '01a20c4d-0000-7000-8000-000000000001'
 const filled = { facts: { number: '示渔罚〔2026〕7号' } }
 const here = { recordId, publishedOn: day, address: '/shili-nyj/records/2026-00001' }
+const over = { facts: { ...filled.facts, shownUntil: '2026-11-30' } }
 const quashed = { quashedOn: day, quashedHow: 'revoked', quashedBy: '示政复决字〔2026〕3号' } as const
 
 type Facts = Partial<ListedDecision> & { readonly isUnderWay?: boolean }
 const aMatter = ({ isUnderWay = false, ...facts }: Facts, role: Role = 'clerk'): DecisionMatter => ({
   decision: { ...aDecision({ ...filled, ...facts }), address: facts.address ?? null },
   isUnderWay,
-  actor: { id: '经办', roles: [role], unitId: null },
+  actor: { id: '经办', roles: [role], unitId: null, today: plainDate('2026-12-01') },
   workBodyId: null,
 })
 
@@ -53,11 +54,15 @@ const world: Readonly<Record<string, { readonly is: DecisionStatus; readonly fac
   'quashed, public here': { is: 'quashed', facts: { ...quashed, ...here } },
   'quashed, its withdrawal under way': { is: 'quashed', facts: { ...quashed, ...here, isUnderWay: true } },
   'quashed and withdrawn': { is: 'quashed', facts: { ...quashed, ...here, withdrawnOn: day } },
+  'over, public here': { is: 'public', facts: { ...here, ...over } },
+  'over, public elsewhere': { is: 'due', facts: { publishedOn: day, ...over } },
+  'over, its withdrawal under way': { is: 'underWay', facts: { ...here, ...over, isUnderWay: true } },
+  'over and withdrawn': { is: 'withdrawn', facts: { ...here, ...over, withdrawnOn: day } },
 }
 
 /**
  * Written by hand from 处罚法 48 and the rules of 双公示: text and ledger do not part; what was quashed is not published again,
- * and goes from where it is public, here through review, elsewhere by hand; what was withdrawn begins anew.
+ * and goes from where it is public, here through review, elsewhere by hand, as does what has run out; what was withdrawn begins anew.
  */
 const open: Readonly<Record<string, readonly DecisionStep[]>> = {
   unsaid: ['publicize', 'change', 'quash'],
@@ -76,6 +81,10 @@ const open: Readonly<Record<string, readonly DecisionStep[]>> = {
   'quashed, public here': ['beginWithdrawal'],
   'quashed, its withdrawal under way': [],
   'quashed and withdrawn': ['change'],
+  'over, public here': ['quash', 'beginWithdrawal'],
+  'over, public elsewhere': ['publicize', 'change', 'quash', 'noteWithdrawal'],
+  'over, its withdrawal under way': [],
+  'over and withdrawn': ['publicize', 'change', 'quash'],
 }
 
 const openTo = (matter: DecisionMatter) => decisionSteps.filter((name) => !whyNot(name, matter))
@@ -142,5 +151,7 @@ test('the step that is due comes first, and nothing is due while its record is u
     ['quashed, public elsewhere', 'noteWithdrawal'],
     ['quashed, public elsewhere, a draft discarded here', 'noteWithdrawal'],
     ['quashed, public here', 'beginWithdrawal'],
+    ['over, public here', 'beginWithdrawal'],
+    ['over, public elsewhere', 'noteWithdrawal'],
   ])
 })

@@ -4,7 +4,7 @@ import { isInCharge } from '../../organs/units/in-charge.ts'
 import { type Refusal, refusals } from '../../refusal.ts'
 import { rolesForAll } from '../../review/acting.ts'
 import * as kit from '../../steps/step.ts'
-import { taskOf } from './clock.ts'
+import { ranOutOn, taskOf } from './clock.ts'
 import type { ListedDecision } from './listed-decision.ts'
 import { publishedAs } from './published-as.ts'
 
@@ -24,7 +24,7 @@ export interface Standing extends Pick<ListedDecision, 'address' | 'withdrawnOn'
 export interface DecisionMatter {
   readonly decision: ListedDecision
   readonly isUnderWay: boolean
-  readonly actor: Pick<Actor, 'id' | 'roles' | 'unitId'>
+  readonly actor: Pick<Actor, 'id' | 'roles' | 'unitId' | 'today'>
   /** The unit of the organ that answers for all; null where none is named. */
   readonly workBodyId: string | null
 }
@@ -76,7 +76,7 @@ const steps = {
   beginWithdrawal: {
     label: '发起撤回',
     article: '行政处罚法第四十八条',
-    from: ['quashed'],
+    from: ['quashed', 'public', 'underWay'],
     by: decisionClerks,
     unless: ({ decision: { withdrawnOn }, isUnderWay }) => {
       if (isUnderWay) return refusals.editionOpen()
@@ -86,7 +86,7 @@ const steps = {
   noteWithdrawal: {
     label: '登记撤下',
     article: '行政处罚法第四十八条',
-    from: ['quashed'],
+    from: ['quashed', 'unsaid', 'due', 'exempt', 'withdrawn'],
     by: decisionClerks,
     unless: ({ decision: { withdrawnOn } }) => withdrawnOn !== null && refusals.withdrawnAlready(withdrawnOn),
   },
@@ -105,8 +105,9 @@ export const whyNotOpenPerson = (asked: Asked): Refusal | undefined =>
     : refusals.notYourDecision()
 
 /** What is no matter of state: for which decisions a step is made at all. */
-function notMadeFor({ decision }: DecisionMatter, name: DecisionStep): Refusal | undefined {
+function notMadeFor({ decision, actor }: DecisionMatter, name: DecisionStep): Refusal | undefined {
   const { kind, publicity, address, quashedOn, publishedOn } = decision
+  const isOver = quashedOn !== null || ranOutOn(decision, actor.today) !== null
   switch (name) {
     case 'change':
       return undefined
@@ -115,10 +116,10 @@ function notMadeFor({ decision }: DecisionMatter, name: DecisionStep): Refusal |
     case 'quash':
       return kind === 'penalty' ? undefined : refusals.onlyPenalties()
     case 'beginWithdrawal':
-      if (quashedOn === null) return refusals.notQuashed()
+      if (!isOver) return refusals.notQuashed()
       return address === null ? refusals.notPublishedHere() : undefined
     case 'noteWithdrawal':
-      if (quashedOn === null || publishedOn === null) return refusals.notQuashed()
+      if (!isOver || publishedOn === null) return refusals.notQuashed()
       return address === null ? undefined : refusals.withdrawnByRecord()
   }
 }
@@ -149,9 +150,9 @@ const kind: kit.CaseKind<DecisionStep, DecisionStatus, Role, DecisionMatter> = {
 }
 
 /** The one step that is next, whoever must take it; undefined when nothing is left, or its record is under way. */
-export function nextStep({ decision, isUnderWay }: DecisionMatter): DecisionStep | undefined {
+export function nextStep({ decision, isUnderWay, actor }: DecisionMatter): DecisionStep | undefined {
   if (isUnderWay) return undefined
-  switch (taskOf(decision)) {
+  switch (taskOf(decision, actor.today)) {
     case 'publish':
       return isEmpty(decision) ? 'change' : 'publicize'
     case 'withdraw':

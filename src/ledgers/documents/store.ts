@@ -59,6 +59,15 @@ export async function findDocumentsCalled(
   return rows
 }
 
+/** Documents without a record on the platform whose term ends between these days, the first first. */
+export async function listEnding(tx: Tx, organId: number, { from, to }: { from: PlainDate; to: PlainDate }) {
+  const { rows } = await sql<{ id: string; title: string; validUntil: PlainDate }>`
+    select id, title, valid_until from normative_documents
+    where organ_id = ${organId} and record_id is null and repealed_on is null and lapsed_by is null
+      and valid_until between ${from} and ${to} order by valid_until, id`.execute(tx)
+  return rows
+}
+
 /** Whether a document of the organ has the number. */
 export async function isNumberTaken(tx: Tx, organId: number, documentNumber: string): Promise<boolean> {
   const found = await tx

@@ -8,6 +8,7 @@ import { eachInTurn } from '../../faults/each-in-turn.ts'
 import { type NewMail, queueMail } from '../../mail/outbox.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { Refusal } from '../../refusal.ts'
+import { listDuties } from './duties.ts'
 import * as store from './store.ts'
 import { type OwnTurn, pathOf, type Turn, type TurnKind } from './turn.ts'
 import { turnMail } from './turn-mail.ts'
@@ -75,18 +76,35 @@ const waitedBy = ({ organId, id, roles, unitId }: Actor): store.Waited => ({ org
 export async function listOwnTurns(tx: Tx, actor: Actor): Promise<{ items: OwnTurn[]; total: number }> {
   const person = waitedBy(actor)
   const calendar = await loadCalendar(tx)
-  const items = await store.listTurns(tx, person, actor.today, mostShown)
+  const turns = await store.listTurns(tx, person, actor.today, mostShown)
+  const duties = await listDuties(tx, actor, calendar)
+  const items = [
+    ...turns.map(({ kind, subjectId, part, what, title, since, dueOn, standsInFor }) => {
+      const path = pathOf({ kind, subjectId, part })
+      return { id: `${kind} ${subjectId} ${part}`, what, title, since, dueOn, standsInFor, path }
+    }),
+    ...duties.map((duty) => ({ ...duty, standsInFor: null })),
+  ]
+  const count = turns.length < mostShown ? turns.length : await store.countTurns(tx, person, actor.today)
   return {
-    items: items.map((turn) => ({ ...turn, left: leftOf(calendar, turn.dueOn, actor.today), path: pathOf(turn) })),
-    total: items.length < mostShown ? items.length : await store.countTurns(tx, person, actor.today),
+    items: items.sort(byDay).map((each) => ({ ...each, left: leftOf(calendar, each.dueOn, actor.today) })),
+    total: count + duties.length,
   }
 }
+
+type Dated = Pick<OwnTurn, 'dueOn' | 'since'>
+
+/** What is due first; what is due on no day stands last. */
+const byDay = (a: Dated, b: Dated): number => dayKey(a).localeCompare(dayKey(b))
+const dayKey = ({ dueOn, since }: Dated): string => `${dueOn ?? '9999'} ${since}`
 
 const leftOf = (calendar: Calendar, dueOn: PlainDate | null, today: PlainDate): number | null =>
   dueOn && signedWorkingDays(calendar, today, dueOn)
 
-export const countOwnTurns = (tx: Tx, actor: Actor): Promise<number> =>
-  store.countTurns(tx, waitedBy(actor), actor.today)
+export async function countOwnTurns(tx: Tx, actor: Actor): Promise<number> {
+  const turns = await store.countTurns(tx, waitedBy(actor), actor.today)
+  return turns + (await listDuties(tx, actor, await loadCalendar(tx))).length
+}
 
 /** Reminds by mail of what is due today or on the next working day; of each day once, however often it runs. */
 export async function remindOfTurns(db: Database, organId: number, today: PlainDate): Promise<number> {

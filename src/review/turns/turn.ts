@@ -51,8 +51,9 @@ export const turnOfRoles = (
 export const turnOfLevel = (about: About, chain: Chain, { role, unitId }: AskedLevel): Turn =>
   turnOfRoles(about, [role], { unitId, notBy: keptFromSigning(chain) })
 
-/** A turn as the person whose it is sees it. */
-export interface OwnTurn extends About {
+/** A turn as the person whose it is sees it, or what a register asks of them. */
+export interface OwnTurn extends Pick<About, 'what' | 'title' | 'since' | 'dueOn'> {
+  readonly id: string
   /** Working days left; negative when it is late. Null where nothing runs. */
   readonly left: number | null
   /** The absent colleague in whose name it waits; null otherwise. */

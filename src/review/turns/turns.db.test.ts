@@ -132,7 +132,7 @@ describe('whoever stands in', () => {
     const leaders = [await officer(day, ['leader'], 'z-leader'), await officer(day, ['leader'], 'a-leader')]
     const other = await inPlaceOf('for-two', ...leaders)
     const { key } = await aSignedRecord(db, people, aContent({ title }), 2, now)
-    expect((await turnsOf(other)).find(({ subjectId }) => subjectId === key.recordId)?.standsInFor).toBe('a-leader')
+    expect((await turnsOf(other)).find(({ id }) => id.includes(key.recordId))?.standsInFor).toBe('a-leader')
     expect(await work((tx) => standingInOf(tx, organ.id, other.id ?? '', plainDate(day)))).toMatchObject([
       { name: 'a-leader' },
       { name: 'z-leader' },

@@ -1,7 +1,7 @@
 import { Alert } from 'antd'
 import { chineseDate, daysBetween } from '../../../days/plain-date.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
-import { termNoticeDays } from '../../../disclosure/turns.ts'
+import { termNoticeDays } from '../../../review/turns/duties.ts'
 import { useMe } from '../../session/me.ts'
 
 /** That what is in public soon ends by its own term, and what may be done about it. */

@@ -24,7 +24,9 @@ export function DecisionDue({ decision }: { decision: Due }) {
           {isLate ? '■ 已逾期' : `● ${word}`}
           {dueOn ? <span className="due-day">{shortDay(dueOn, today)}前</span> : null}
         </span>
-        {task === 'withdraw' ? <span className="quiet">处罚已被撤销、变更，3个工作日内撤回</span> : null}
+        {task === 'withdraw' ? (
+          <span className="quiet">{quashedOn ? '处罚已被撤销、变更，3个工作日内撤回' : '公示截止期已过'}</span>
+        ) : null}
       </span>
     )
   }

@@ -29,7 +29,7 @@ const views = [
 const empty: Readonly<Record<string, string>> = {
   open: '没有等待公示的决定',
   late: '没有逾期公示的决定',
-  withdraw: '没有被撤销、变更后仍在公示的处罚决定',
+  withdraw: '没有被撤销、变更或者公示期满后仍在公示的决定',
 }
 
 /** Licences, penalties and compulsion: counts by year over the list, with the clock of 双公示. */

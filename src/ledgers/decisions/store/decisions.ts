@@ -32,12 +32,13 @@ export interface WantedDecisions {
 const columns = sql`d.id, d.kind, d.number, d.subject, d.decided_on, d.published_on, d.facts, d.publicity, d.exempt_reason,
   d.unit_id, d.record_id, d.quashed_on, d.quashed_how, d.quashed_by, d.withdrawn_on`
 
+const hasRunOut = (today: PlainDate) => sql`coalesce(d.facts ->> 'shownUntil' < ${today}, false)`
 const open = sql`(d.publicity = 'due' and d.published_on is null and d.quashed_on is null)`
 const conditions = (today: PlainDate): Record<WantedDecisions['view'], RawBuilder<unknown>> => ({
   all: sql`true`,
   open,
   late: sql`l.due < case when ${open} then ${today}::date else d.published_on end`,
-  withdraw: sql`(d.quashed_on is not null and d.published_on is not null and d.withdrawn_on is null)`,
+  withdraw: sql`(d.published_on is not null and d.withdrawn_on is null and (d.quashed_on is not null or ${hasRunOut(today)}))`,
 })
 
 /** Decisions of the organ, what is due first. */
