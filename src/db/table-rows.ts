@@ -19,6 +19,12 @@ export interface WrittenRows {
   readonly changed: readonly FormerRow[]
 }
 
+/** Which of the rows of a table, and how many at most. */
+export interface AmongRows {
+  readonly among?: readonly string[] | undefined
+  readonly most: number
+}
+
 /** What is done alike with the rows of any table that have an id; the store of its room opens it for its own table. */
 export const tableRows = (table: keyof DB & string) => {
   const chosen = (organId: number, ids: readonly string[]) => sql`organ_id = ${organId} and id = any(${ids}::uuid[])`
@@ -46,6 +52,13 @@ export const tableRows = (table: keyof DB & string) => {
         tx,
       )
       return rows[0]
+    },
+    /** So many of the organ's rows at most, with `among` only those with these ids, in the order in which they came. */
+    async list(tx: Tx, organId: number, { among, most }: AmongRows): Promise<Row[]> {
+      const { rows } = await sql<Row>`
+        select * from ${sql.table(table)} where organ_id = ${organId} and ${among ? sql`id = any(${[...among]}::uuid[])` : sql`true`}
+        order by id limit ${most}`.execute(tx)
+      return rows
     },
     async change(tx: Tx, organId: number, id: string, columns: Row): Promise<void> {
       const assigned = Object.entries(columns).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)

@@ -8,6 +8,7 @@ const missing = (code: string, message: string) => new Refusal('missing', code, 
 
 /** What the live ledgers and channels refuse. */
 export const ledgerRefusals = {
+  noSuchExport: () => missing('no_such_export', '这张台账请在“依申请公开”的申请列表中导出'),
   dayInFuture: (field: string) => invalid('day_in_future', '日期不能晚于今天', field),
   importNeedsReason: (years: readonly number[], changed: number) =>
     conflict(

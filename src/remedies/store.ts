@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { upsertRows } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
-import { tableRows } from '../db/table-rows.ts'
+import { type Row, tableRows } from '../db/table-rows.ts'
 import { type KeptRows, keptRow } from '../ledgers/rows/kept-row.ts'
 import { type Counts, countOf } from '../workbooks/counts.ts'
 import { remediesLedger } from './ledger.ts'
@@ -34,14 +34,16 @@ export async function listRemedies(tx: Tx, organId: number, { words, page, pageS
 }
 
 const rows = tableRows('remedies')
+const valuesOf = (row: Row) => remediesLedger.toValues(Remedy.parse(row))
 
 export const keptRemedies: KeptRows = {
   id: 'remedies',
   ledger: remedyRows,
   find: async (tx, organId, id, lock) => {
     const row = await rows.find(tx, organId, id, lock)
-    return row && keptRow(remediesLedger.toValues(Remedy.parse(row)))
+    return row && keptRow(valuesOf(row))
   },
+  listValues: async (tx, organId, among) => (await rows.list(tx, organId, among)).map(valuesOf),
   isTaken: (tx, organId, id, { number }) => rows.isTaken(tx, organId, id, { number }),
   save: (tx, organId, id, values) => rows.change(tx, organId, id, { ...Remedy.parse(remediesLedger.toEntry(values)) }),
   remove: (tx, organId, id) => rows.remove(tx, organId, [id]),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { enteredBy } from '../../audit/entered-by.ts'
 import type { Tx } from '../../db/database.ts'
-import { tableRows } from '../../db/table-rows.ts'
+import { type AmongRows, tableRows } from '../../db/table-rows.ts'
 import { type KeptRow, type KeptRows, keptRow } from '../../ledgers/rows/kept-row.ts'
 import { refusals } from '../../refusal.ts'
 import type { Values } from '../../workbooks/ledger.ts'
@@ -44,6 +44,8 @@ export const keptChannels: KeptRows = {
     const count = await countPublications(tx, organId, id)
     return keptRow(values, { remove: count > 0 ? refusals.channelHasPublications(count) : null })
   },
+  listValues: async (tx, organId, among) =>
+    (await channels.list(tx, organId, among)).map((row) => channelsLedger.toValues(Channel.parse(row))),
   isTaken: (tx, organId, id, { kind, name }) => channels.isTaken(tx, organId, id, { kind, name }),
   save: (tx, organId, id, values) =>
     channels.change(tx, organId, id, { ...Channel.parse(channelsLedger.toEntry(values)) }),
@@ -68,6 +70,17 @@ async function findPublication(tx: Tx, organId: number, id: string, lock: boolea
     remove: refusals.platformByItself(),
     shut: Object.fromEntries(others.map((column) => [column.id, '由平台发布、撤回时自动登记，不在此更正'])),
   })
+}
+
+/** What stands on the platform's own channel, too. */
+async function listValues(tx: Tx, organId: number, among: AmongRows): Promise<Values[]> {
+  const { rows } = await sql<{ id: string; kind: string; name: string }>`
+    select id, kind, name from channels where organ_id = ${organId}`.execute(tx)
+  const byId = new Map<unknown, unknown>(rows.map((channel) => [channel.id, channel]))
+  const found = await publications.list(tx, organId, among)
+  return found.map((row) =>
+    publicationsLedger.toValues(Publication.parse({ ...row, channel: byId.get(row.channelId) })),
+  )
 }
 
 const getChannelOf = (tx: Tx, organId: number, id: string) =>
@@ -144,6 +157,7 @@ export const keptPublications: KeptRows = {
   ledger: publicationRows,
   told: toldOfPublications,
   find: findPublication,
+  listValues,
   isTaken,
   save: savePublication,
   remove: (tx, organId, id) => remove(tx, organId, [id]),

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { channelKindLabel } from '../../channels/ledger.ts'
 import type { ChannelCount, PublicationItem } from '../../channels/publication-view.ts'
 import { businessRoles } from '../../organs/role.ts'
+import { ExportRegister } from '../ledgers/rows/export-register.tsx'
 import { WaitingNotice } from '../ledgers/rows/waiting.tsx'
 import { ListSearch, ListViews, Narrowed } from '../lists/list-bar.tsx'
 import { holds, useMe } from '../session/me.ts'
@@ -42,6 +43,7 @@ export function ChannelsPage() {
           title="发布渠道"
           lead="平台上的发布和撤回自动登记；在微信公众号、公报、公告栏等其他渠道发布的，登记到其他渠道，或者整批导入、粘贴。"
         >
+          <ExportRegister ledger="publications" />
           {mayNote ? (
             <>
               <Button

@@ -74,6 +74,7 @@ const words: Readonly<Record<string, string>> = {
   'fee.changed': '更正票据',
   'ledger.importUndone': '撤销台账导入',
   'ledger.correctionProposed': '提出更正或者撤销登记',
+  'ledger.exported': '导出台账',
   'ledger.rowCorrected': '更正登记',
   'ledger.rowRemoved': '撤销登记',
   'ledger.correctionDeclined': '不予更正登记',

@@ -5,6 +5,7 @@ import { businessRoles } from '../../organs/role.ts'
 import { remediesLedger } from '../../remedies/ledger.ts'
 import type { ListedRemedy } from '../../remedies/listed-remedy.ts'
 import { ledgers, rowAddress } from '../ledgers/ledgers-api.ts'
+import { ExportRegister } from '../ledgers/rows/export-register.tsx'
 import { WaitingMark, WaitingNotice } from '../ledgers/rows/waiting.tsx'
 import { DriftNotice } from '../ledgers/years/drift-notice.tsx'
 import { LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
@@ -28,7 +29,9 @@ export function RemediesPage() {
         <PageHead
           title="行政复议、行政诉讼"
           lead="因政府信息公开引起的复议、诉讼，一案一条，由台账文件导入；登记有误的，打开后更正。"
-        />
+        >
+          <ExportRegister ledger="remedies" />
+        </PageHead>
         <DriftNotice under="remedies" />
         <WaitingNotice ledger="remedies" />
         <section className="panel" aria-label="复议诉讼清单">

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { enteredBy } from '../../audit/entered-by.ts'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { tableRows } from '../../db/table-rows.ts'
+import { type Row, tableRows } from '../../db/table-rows.ts'
 import { likePart } from '../../lists/sql.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
@@ -188,6 +188,7 @@ export async function listUnfound(
 }
 
 const rows = tableRows('normativeDocuments')
+const valuesOf = (row: Row) => normativeDocumentsLedger.toValues(NormativeDocument.parse(row))
 
 async function countAmendments(tx: Tx, organId: number, documentId: string): Promise<number> {
   const { count } = await tx
@@ -218,11 +219,12 @@ export const keptDocuments: KeptRows = {
     if (!found) return undefined
     const lapsedBy = typeof found.lapsedBy === 'string' && found.lapsedBy !== '' ? found.lapsedBy : null
     const recordId = typeof found.recordId === 'string' ? found.recordId : null
-    const values = { ...normativeDocumentsLedger.toValues(NormativeDocument.parse(found)), lapsedBy }
+    const values = { ...valuesOf(found), lapsedBy }
     if (recordId !== null) return keptRow(values, { both: refusals.publishedDocument(), recordId })
     const amendments = await countAmendments(tx, organId, id)
     return keptRow(values, { remove: amendments > 0 ? refusals.documentHasAmendments(amendments) : null })
   },
+  listValues: async (tx, organId, among) => (await rows.list(tx, organId, among)).map(valuesOf),
   whyNotChange: async (tx, organId, { kind }) =>
     kind === 'rules' && !(await organs.get(tx, organId)).canMakeRules ? refusals.noRulesPower() : null,
   isTaken: (tx, organId, id, { documentNumber }) => rows.isTaken(tx, organId, id, { documentNumber }),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { enteredBy } from '../../audit/entered-by.ts'
 import type { Tx } from '../../db/database.ts'
-import { tableRows } from '../../db/table-rows.ts'
+import { type Row, tableRows } from '../../db/table-rows.ts'
 import { AdministrativeFee } from '../administrative-fee.ts'
 import { administrativeFeesLedger } from '../administrative-fee-ledger.ts'
 import { type KeptRows, keptRow } from '../rows/kept-row.ts'
@@ -61,6 +61,7 @@ export async function addFee(tx: Tx, organId: number, fee: AdministrativeFee): P
 }
 
 const rows = tableRows('administrativeFees')
+const valuesOf = (row: Row) => administrativeFeesLedger.toValues(AdministrativeFee.parse(row))
 
 export const keptFees: KeptRows = {
   id: 'administrativeFees',
@@ -68,8 +69,9 @@ export const keptFees: KeptRows = {
   told: { 'fee.entered': told('登记', z.unknown(), () => ''), 'fee.changed': told('更正票据', z.unknown(), () => '') },
   find: async (tx, organId, id, lock) => {
     const row = await rows.find(tx, organId, id, lock)
-    return row && keptRow(administrativeFeesLedger.toValues(AdministrativeFee.parse(row)))
+    return row && keptRow(valuesOf(row))
   },
+  listValues: async (tx, organId, among) => (await rows.list(tx, organId, among)).map(valuesOf),
   isTaken: (tx, organId, id, { receiptNumber }) => rows.isTaken(tx, organId, id, { receiptNumber }),
   save: (tx, organId, id, values) =>
     rows.change(tx, organId, id, { ...AdministrativeFee.parse(administrativeFeesLedger.toEntry(values)) }),

@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import type { Image, WrittenRows } from '../../db/table-rows.ts'
+import type { AmongRows, Image, WrittenRows } from '../../db/table-rows.ts'
 import { joinedList } from '../../joined-list.ts'
 import type { Refusal } from '../../refusal.ts'
 import type { Values } from '../../workbooks/ledger.ts'
@@ -89,6 +89,8 @@ export interface KeptRows {
   readonly save: (tx: Tx, organId: number, id: string, values: Values, reason: string) => Promise<void>
   readonly remove: (tx: Tx, organId: number, id: string) => Promise<void>
   readonly imported: ImportedRows
+  /** The rows as the workbook says them; none where the room has an export of its own. */
+  readonly listValues?: (tx: Tx, organId: number, among: AmongRows) => Promise<Values[]>
   /** None of what a year is not answered for. */
   readonly years?: RowYears
 }

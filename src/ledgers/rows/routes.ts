@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { onceInOrgan } from '../../db/answer-once.ts'
-import { lookInOrgan } from '../../db/organ.ts'
+import { inOrgan, lookInOrgan } from '../../db/organ.ts'
+import { downloadHeaders } from '../../files/disposition.ts'
+import { kinds } from '../../files/kinds.ts'
 import { businessRoles } from '../../organs/role.ts'
 import {
   approveCorrection,
@@ -11,6 +13,7 @@ import {
   takeCorrectionBack,
 } from './actions.ts'
 import { Approval, Refused, TypedCorrection, TypedRemoval } from './correction.ts'
+import { exportRegister } from './export.ts'
 import { rowDeciders } from './row-deciders.ts'
 import { RowLedgerId } from './row-ledger.ts'
 import { showCorrections, showRow, showWaiting } from './show.ts'
@@ -20,6 +23,8 @@ const config = { access: { roles: businessRoles } } as const
 const proposing = { access: { roles: ['clerk', 'unitHead', 'ogiHead', 'legalStaff'] } } as const
 const deciding = { access: { roles: rowDeciders } } as const
 const Row = z.strictObject({ ledger: RowLedgerId, id: z.uuid('台账里没有这一行') })
+const Register = z.strictObject({ ledger: RowLedgerId })
+const OfYear = z.strictObject({ year: z.coerce.number().int().min(1949).max(2200).optional() })
 const Id = z.strictObject({ id: z.uuid('没有这项更正') })
 const Wanted = z.strictObject({
   view: z.enum(correctionViews).default('waiting'),
@@ -32,6 +37,17 @@ const pageSize = 20
 export const rowRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/ledgers/rows/:ledger/:id', { config, schema: { params: Row } }, async ({ params, actor }) =>
     lookInOrgan(app.db, actor.organId, (tx) => showRow(tx, actor, params.ledger, params.id)),
+  )
+
+  app.get(
+    '/ledgers/rows/:ledger/export',
+    { config, schema: { params: Register, querystring: OfYear } },
+    async ({ params, query, actor }, reply) => {
+      const { name, bytes } = await inOrgan(app.db, actor.organId, (tx) =>
+        exportRegister(tx, actor, params.ledger, query.year),
+      )
+      return reply.headers(downloadHeaders({ name, contentType: kinds.xlsx.contentType })).send(Buffer.from(bytes))
+    },
   )
 
   app.post(

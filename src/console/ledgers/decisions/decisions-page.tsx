@@ -14,6 +14,7 @@ import { useWanted } from '../../shell/use-wanted.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { ledgers } from '../ledgers-api.ts'
+import { ExportRegister } from '../rows/export-register.tsx'
 import { WaitingMark, WaitingNotice } from '../rows/waiting.tsx'
 import { DriftNotice } from '../years/drift-notice.tsx'
 import { DecisionDue, dueClass } from './decision-due.tsx'
@@ -44,6 +45,7 @@ export function DecisionsPage() {
           title="许可、处罚、强制决定"
           lead="作出的决定都要登记，不论是否公开；年度报告统计全部决定。许可、处罚自决定之日起7个工作日内公示。"
         >
+          <ExportRegister ledger="administrativeDecisions" />
           <ExportLayout />
           {holds(me, ['clerk']) ? (
             <Dropdown

@@ -15,6 +15,7 @@ import { useWanted } from '../../shell/use-wanted.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { ledgers } from '../ledgers-api.ts'
+import { ExportRegister } from '../rows/export-register.tsx'
 import { WaitingNotice } from '../rows/waiting.tsx'
 import { DriftNotice } from '../years/drift-notice.tsx'
 import { DocumentList } from './document-list.tsx'
@@ -40,6 +41,7 @@ export function DocumentsPage() {
           title="规章和行政规范性文件"
           lead="平台发布的文件自动登记；以前制发的在此补登。现行有效件数按日期推算，不手工填写。"
         >
+          <ExportRegister ledger="normativeDocuments" />
           {mayKeep ? (
             <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEntering(true)}>
               补登文件

@@ -18,6 +18,7 @@ import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { CellFields } from '../cell-fields.tsx'
 import { ledgers, rowAddress } from '../ledgers-api.ts'
+import { ExportRegister } from '../rows/export-register.tsx'
 import { WaitingMark, WaitingNotice } from '../rows/waiting.tsx'
 import { DriftNotice } from '../years/drift-notice.tsx'
 import { type YearSum, yearSums } from './year-sums.ts'
@@ -35,6 +36,7 @@ export function FeesPage() {
           title="行政事业性收费"
           lead="一张票据一条，金额以元为单位，退费登记为负数。年度报告以万元为单位，由系统换算。"
         >
+          <ExportRegister ledger="administrativeFees" />
           {mayEnter ? (
             <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEntering(true)}>
               登记票据

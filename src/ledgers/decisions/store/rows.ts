@@ -90,6 +90,7 @@ export const keptDecisions: KeptRows = {
     const row = await rows.find(tx, organId, id, lock)
     return row && withWhy(tx, organId, row)
   },
+  listValues: async (tx, organId, among) => (await rows.list(tx, organId, among)).map(valuesOf),
   isTaken: (tx, organId, id, { kind, number }) => rows.isTaken(tx, organId, id, { kind, number }),
   save,
   remove: (tx, organId, id) => rows.remove(tx, organId, [id]),

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { record as audit } from '../../audit/record.ts'
+import { chineseDate } from '../../days/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import { mostExported } from '../../lists/wanted.ts'
+import { refuseTooMany } from '../../lists/write-lines.ts'
+import type { Actor } from '../../organs/actor.ts'
+import { refusals } from '../../refusal.ts'
+import { writeWorkbook } from '../../workbooks/workbook.ts'
+import { importedLedgers } from '../imports/imported-ledgers.ts'
+import { type KeptRows, keptRowsOf } from './kept-row.ts'
+import type { RowLedgerId } from './row-ledger.ts'
+
+/**
+ * 导出台账: a register, of a year or whole, as the workbook that could be imported again. Refuses more rows than one workbook
+ * holds, and a register that its own room exports.
+ */
+export async function exportRegister(tx: Tx, actor: Actor, id: RowLedgerId, year: number | undefined) {
+  const kept = keptRowsOf(id)
+  const imported = importedLedgers.all().find(({ ledger }) => ledger.id === id)
+  if (!kept.listValues || !imported) throw refusals.noSuchExport()
+  const among = year === undefined ? undefined : await idsOfYear(tx, actor.organId, kept, year)
+  const rows = await kept.listValues(tx, actor.organId, { among, most: mostExported + 1 })
+  refuseTooMany(among?.length ?? rows.length)
+  await audit(tx, actor, 'ledger.exported', { detail: { ledger: id, year: year ?? null, count: rows.length } })
+  const bytes = await writeWorkbook([{ ledger: imported.ledger, rows }], { isTemplate: false })
+  const of = year === undefined ? '' : `${year}年`
+  return { name: `${kept.ledger.label}${of}（${chineseDate(actor.today)}导出${rows.length}条）.xlsx`, bytes }
+}
+
+/** The rows one of whose days lies in the year; all of them where the register has no days. */
+async function idsOfYear(tx: Tx, organId: number, { years }: KeptRows, year: number): Promise<string[] | undefined> {
+  if (!years) return undefined
+  const { rows } = await sql<{ id: string }>`
+    select distinct id from (${years.standing(organId)}) s where extract(year from day) = ${year}::int`.execute(tx)
+  return rows.map(({ id }) => id)
+}
