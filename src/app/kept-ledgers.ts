@@ -4,6 +4,7 @@ import { publicationsOnRecord } from '../channels/store/on-record.ts'
 import type { Tx } from '../db/database.ts'
 import { administrativeDecisionsLedger } from '../ledgers/administrative-decision-ledger.ts'
 import { administrativeFeesLedger } from '../ledgers/administrative-fee-ledger.ts'
+import { byLayout } from '../ledgers/decisions/layout/take-layout.ts'
 import type { KeptLedger } from '../ledgers/import.ts'
 import { normativeDocumentsLedger } from '../ledgers/normative-document-ledger.ts'
 import * as own from '../ledgers/store.ts'
@@ -25,7 +26,7 @@ export const keptLedgers: readonly KeptLedger[] = [
   keep(requestsLedger, requests.saveAll),
   keep(remediesLedger, remedies.saveAll),
   keep(normativeDocumentsLedger, own.saveNormativeDocuments),
-  keep(administrativeDecisionsLedger, own.saveAdministrativeDecisions),
+  { ...keep(administrativeDecisionsLedger, own.saveAdministrativeDecisions), ...byLayout },
   keep(administrativeFeesLedger, own.saveAdministrativeFees),
   {
     ...keep(channelsLedger, channels.saveChannels),

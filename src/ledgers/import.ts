@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { record as audit } from '../audit/record.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import { type TouchedRow, watchUpserts } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
 import { enterOrgan } from '../db/organ.ts'
@@ -11,8 +12,9 @@ import type { Counts } from '../workbooks/counts.ts'
 import type { LedgerCounts } from '../workbooks/import-outcome.ts'
 import { keyOf, keySign, type Ledger } from '../workbooks/ledger.ts'
 import { nearest } from '../workbooks/nearest.ts'
-import { Problems } from '../workbooks/problem.ts'
+import { type Problem, Problems } from '../workbooks/problem.ts'
 import type { LedgerFile, LedgerRow } from '../workbooks/read-ledgers.ts'
+import type { Table } from '../workbooks/table.ts'
 import { watchFigures } from './figures-watch.ts'
 import { keepImportRows } from './imports/store.ts'
 import { findSaidAgain } from './rows/said-again.ts'
@@ -29,8 +31,18 @@ export interface KeptLedger {
    * it leaves unsaid stands.
    */
   asOnRecord?(tx: Tx, organId: number, rows: readonly LedgerRow[]): Promise<readonly LedgerRow[]>
+  /** Reads a sheet whose heads are not the register's but a layout that the room knows; undefined for any other. */
+  readOwn?(table: Table, today: PlainDate): Promise<OwnRows> | undefined
+  /** Stores rows that were read so; `save` stores all others. */
+  saveOwn?(tx: Tx, organId: number, rows: readonly unknown[], unitId: string | null): Promise<Counts>
   /** Keys on record, where other ledgers refer to this one. */
   keysOnRecord?(tx: Tx, organId: number): Promise<readonly string[]>
+}
+
+/** The rows of such a sheet; where there are problems none of them may be stored. */
+export interface OwnRows {
+  readonly rows: readonly LedgerRow[]
+  readonly problems: readonly Problem[]
 }
 
 export type LedgersImported =
@@ -86,8 +98,20 @@ export async function importLedgers(
     const { ledger, save } = each
     const rows = await asKept(each)
     if (!rows) continue
-    const entries = rows.map(({ values }) => ledger.toEntry(values))
-    counts.push({ ledger: ledger.id, sheet: ledger.sheet, ...(await save(tx, organ.id, entries)) })
+    const own = each.saveOwn && rows.some(({ whole }) => whole !== undefined) ? each.saveOwn : undefined
+    const counted = own
+      ? await own(
+          tx,
+          organ.id,
+          rows.map(({ whole }) => whole),
+          actor.unitId,
+        )
+      : await save(
+          tx,
+          organ.id,
+          rows.map(({ values }) => ledger.toEntry(values)),
+        )
+    counts.push({ ledger: ledger.id, sheet: ledger.sheet, ...counted })
     years.push(...yearsOfRows(ledger.id, rows))
   }
   const touched = await touchedYears(tx, organ.id)

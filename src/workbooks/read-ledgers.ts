@@ -17,6 +17,8 @@ export interface LedgerRow {
   readonly values: Values
   /** Columns of which the file says nothing, so that what is on record stands. */
   readonly unsaid: readonly string[]
+  /** What the row says beside the columns of the register, where its room read it. */
+  readonly whole?: unknown
 }
 
 /** What a file says, ledger by ledger. Where there are problems nothing of it may be stored. */

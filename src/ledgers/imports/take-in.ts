@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { TouchedRow } from '../../db/bulk.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { lookInOrgan } from '../../db/organ.ts'
@@ -8,9 +9,10 @@ import { roleLabel } from '../../organs/role.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
 import type { SheetHeads } from '../../workbooks/mapping.ts'
-import type { Problem } from '../../workbooks/problem.ts'
+import { type Problem, Problems } from '../../workbooks/problem.ts'
 import { readFile } from '../../workbooks/read-file.ts'
-import { type LedgerFile, readSheets } from '../../workbooks/read-ledgers.ts'
+import { type LedgerFile, type LedgerRow, readSheets } from '../../workbooks/read-ledgers.ts'
+import { isBlankRow, type Table } from '../../workbooks/table.ts'
 import { watchFigures } from '../figures-watch.ts'
 import { countChanged, type ImportSource, importLedgers, importWithReason } from '../import.ts'
 import { cellWords } from '../rows/corrected.ts'
@@ -43,6 +45,8 @@ export async function readImport(
   const ledgers = importedLedgers.all().map(({ ledger }) => ledger)
   const limits = { rows: mostRows, apart: true }
   const tables = await readFile(bytes, name, limits)
+  const own = await readOwnLayouts(tables, today)
+  if (own) return { file: own, heads: [], mappings: {}, isAsking: false }
   const sheet = ledgers.find(({ id }) => id === how.ledger)?.sheet
   const options = { today, sheet, hidden: how.hidden ?? undefined, limits }
   const first = await readSheets(ledgers, tables, name, { ...options, mappings: how.mappings })
@@ -61,6 +65,29 @@ export async function readImport(
   const isReadAnew = Object.keys(before).length > 0
   const file = isReadAnew ? await readSheets(ledgers, tables, name, { ...options, mappings }) : first
   return { file, heads, mappings, isAsking }
+}
+
+/** A file one of whose sheets is in a layout that a room knows; its other sheets are not read. Undefined where none is. */
+async function readOwnLayouts(tables: readonly Table[], today: PlainDate): Promise<LedgerFile | undefined> {
+  const problems = new Problems()
+  const rows = new Map<string, readonly LedgerRow[]>()
+  const skipped: string[] = []
+  for (const table of tables.filter((each) => !each.rows.every(isBlankRow))) {
+    const [found] = importedLedgers.all().flatMap(({ ledger, readOwn }) => {
+      const reading = readOwn?.(table, today)
+      return reading ? [{ id: ledger.id, reading }] : []
+    })
+    if (!found) {
+      skipped.push(table.name)
+      continue
+    }
+    const read = await found.reading
+    if (read.rows.length > mostRows)
+      problems.add({ sheet: table.name, reason: `超过${mostRows}行，请分成几个文件导入` })
+    for (const problem of read.problems) problems.add(problem)
+    rows.set(found.id, [...(rows.get(found.id) ?? []), ...read.rows])
+  }
+  return rows.size === 0 ? undefined : { rows, problems, skipped, heads: [] }
 }
 
 /** What the import would do, by doing it and undoing it. Refuses what the import refuses, but for a missing reason. */

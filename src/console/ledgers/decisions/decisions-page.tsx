@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Dropdown } from 'antd'
 import { Link, useNavigate } from 'react-router'
@@ -45,6 +45,14 @@ export function DecisionsPage() {
           title="许可、处罚、强制决定"
           lead="作出的决定都要登记，不论是否公开；年度报告统计全部决定。许可、处罚自决定之日起7个工作日内公示。"
         >
+          {holds(me, ['clerk']) ? (
+            <Button
+              icon={<UploadOutlined aria-hidden />}
+              onClick={() => go('/ledgers/imports/new?ledger=administrativeDecisions')}
+            >
+              导入
+            </Button>
+          ) : null}
           <ExportRegister ledger="administrativeDecisions" />
           <ExportLayout />
           {holds(me, ['clerk']) ? (

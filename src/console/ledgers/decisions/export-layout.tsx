@@ -53,7 +53,7 @@ export function ExportLayout() {
           />
         }
       >
-        <Button icon={<DownloadOutlined aria-hidden />}>导出</Button>
+        <Button icon={<DownloadOutlined aria-hidden />}>导出双公示</Button>
       </Popover>
       {isHandingOver && span ? <HandOverDialog span={span} onClose={() => setHandingOver(false)} /> : null}
     </>

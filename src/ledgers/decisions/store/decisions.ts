@@ -2,11 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { ContentCheck } from '../../../audit/deep.ts'
 import type { PlainDate } from '../../../days/plain-date.ts'
+import { chunks, noteTouched } from '../../../db/bulk.ts'
 import type { Tx } from '../../../db/database.ts'
 import { newId } from '../../../db/new-id.ts'
 import { opens, seal, unseal } from '../../../db/sealed.ts'
 import { likePart } from '../../../lists/sql.ts'
 import { refusals } from '../../../refusal.ts'
+import type { Counts } from '../../../workbooks/counts.ts'
 import { withAddresses } from '../../public-records.ts'
 import { Decision, type ReadDecision } from '../decision.ts'
 import type { DecisionKind } from '../decision-fields.ts'
@@ -140,8 +142,11 @@ const rowOf = (
   publicity,
   exemptReason,
   facts: JSON.stringify(shown),
-  sealed: Object.keys(secret).length > 0 ? seal(JSON.stringify(secret), placeOf(organId, id)) : null,
+  sealed: sealedOf(organId, id, secret),
 })
+
+const sealedOf = (organId: number, id: string, secret: FieldValues): string | null =>
+  Object.keys(secret).length > 0 ? seal(JSON.stringify(secret), placeOf(organId, id)) : null
 
 export async function isDecisionNumberTaken(
   tx: Tx,
@@ -171,6 +176,37 @@ export async function addDecision(
     .values({ organId, id, unitId, ...rowOf(organId, id, decision, masked) })
     .execute()
   return id
+}
+
+/** Adds those whose number the kind has not; the others stay as they are on record. */
+export async function addDecisions(
+  tx: Tx,
+  organId: number,
+  unitId: string | null,
+  decisions: readonly (readonly [ReadDecision, Masked])[],
+): Promise<Counts> {
+  let added = 0
+  for (const chunk of chunks(decisions)) {
+    const rows = chunk.map(([{ kind, number, subject, decidedOn, publicity, exemptReason }, { shown, secret }]) => {
+      const id = newId()
+      const sealed = sealedOf(organId, id, secret)
+      const said = { kind, number, subject, decided_on: decidedOn, publicity, exempt_reason: exemptReason }
+      return { ...said, id, unit_id: unitId, facts: shown, sealed }
+    })
+    const written = await sql<{ id: string; after: unknown }>`
+      insert into administrative_decisions as t
+        (organ_id, id, unit_id, kind, number, subject, decided_on, publicity, exempt_reason, facts, sealed)
+      select ${organId}, id, unit_id, kind, number, subject, decided_on, publicity, exempt_reason, facts, sealed
+      from jsonb_populate_recordset(null::administrative_decisions, ${JSON.stringify(rows)}::jsonb)
+      on conflict (organ_id, kind, number) do nothing returning id, to_jsonb(t) as after`.execute(tx)
+    noteTouched(
+      tx,
+      'administrativeDecisions',
+      written.rows.map(({ id, after }) => ({ id, before: null, after })),
+    )
+    added += written.rows.length
+  }
+  return { added, changed: 0, unchanged: decisions.length - added }
 }
 
 export async function saveDecision(tx: Tx, organId: number, id: string, decision: ReadDecision, masked: Masked) {
