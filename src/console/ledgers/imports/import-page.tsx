@@ -114,7 +114,8 @@ function Choice({ ledger, onLedger, isBusy, onFile }: ChoiceProps) {
         </Button>
       </div>
       <p className="quiet gap-above">
-        可以是按模板填写的，也可以是其他系统、公众号后台导出的 .xlsx 或者 .csv；表头与模板不同的，在下一步对应。行政许可、行政处罚还可以是双公示数据标准的表（表头为数据项编码或者名称），各项内容一并登记；已经登记的文号不改动。
+        可以是按模板填写的，也可以是其他系统、公众号后台导出的 .xlsx 或者
+        .csv；表头与模板不同的，在下一步对应。行政许可、行政处罚还可以是双公示数据标准的表（表头为数据项编码或者名称），各项内容一并登记；已经登记的文号不改动。
       </p>
       <PastedRows isBusy={isBusy} onFile={onFile} />
     </>
