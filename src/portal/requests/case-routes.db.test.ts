@@ -50,6 +50,7 @@ describe('what an applicant sees and does', () => {
     expect(corrected).toMatch(/补正告知书已由示统公复〔2026〕\d+号更正，以上是更正后的内容/)
     expect(corrected).toContain('<p>请写明文件名称和年份</p>')
     expect(corrected).toContain('请在2026年12月18日前补正')
+    expect(corrected).toContain('逾期不补正的，视为放弃申请')
     const seq = hiddenField(corrected, 'seq')
     const file = { field: 'attachment', name: '说明.txt', bytes: Buffer.from('关于小区范围的说明') }
     const empty = await who.upload(`${casePath}/supplement`, { seq, text: ' ' }, [file], { cookie })
