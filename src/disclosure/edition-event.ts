@@ -8,6 +8,9 @@ const Hash = z.string().regex(/^[0-9a-f]{64}$/, '没有可以审核的文本')
 const words = (ask: string, max = 1000) => z.string().trim().min(1, ask).max(max, `不超过${max}个字`)
 const maybe = (max = 1000) => z.string().trim().max(max, `不超过${max}个字`).default('')
 
+/** So much of a paragraph is kept with the return that is pinned to it. */
+export const mostQuoted = 500
+
 /** 保密法 35, 实施条例 42: each item of a publication is reviewed for itself, before it is public. */
 export const SecrecyOpinion = z.strictObject({
   /** `text` or the id of an attached file. */

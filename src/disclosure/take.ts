@@ -15,7 +15,7 @@ import { paragraphsOf } from '../text/plain.ts'
 import type { Content } from './content.ts'
 import { contentHash } from './content-hash.ts'
 import { chainOf, isFullySigned } from './edition.ts'
-import type { NewEvent, SecrecyOpinion, StepInput, StepName } from './edition-event.ts'
+import { mostQuoted, type NewEvent, type SecrecyOpinion, type StepInput, type StepName } from './edition-event.ts'
 import { whyNot } from './lifecycle.ts'
 import { type StepMatter, signerOf, steps } from './steps.ts'
 
@@ -73,7 +73,7 @@ const effects: Effects = {
     if (quoted === undefined) throw refusals.noSuchParagraph()
     const signer = signerOf(matter)
     const standsInFor = (level ? signsInTurn(chain, signer) : actsFor(signer, rolesOf(chain))) ?? null
-    const pinned = { paragraph, quoted: quoted.slice(0, 500), note, suggested }
+    const pinned = { paragraph, quoted: quoted.slice(0, mostQuoted), note, suggested }
     return { kind: 'sentBack', data: { hash, from: level?.id ?? 'signed', to, reason, ...pinned, standsInFor } }
   },
   schedule: (matter, { hash, at, confirmations }) => {

@@ -22,7 +22,7 @@ import { HeldBack } from './held-back.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { pinnedNow } from './pinned.ts'
 import { PublishedPanel } from './published-panel.tsx'
-import { Returned } from './returned.tsx'
+import { Returned, ReturnedBefore } from './returned.tsx'
 import { RevisionsPanel } from './revisions-panel.tsx'
 import { TermEnds } from './term-ends.tsx'
 import { TextView } from './text-view.tsx'
@@ -53,6 +53,7 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
         />
         <LeftTyped view={view} />
         <Returned view={view} />
+        <ReturnedBefore view={view} />
         <HeldBack view={view} />
         <TermEnds view={view} />
         <Panel title="签名链">

@@ -1,7 +1,9 @@
+import { Alert } from 'antd'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { SentBack } from '../../review/sent-back.tsx'
 import { officeTime } from '../../words.ts'
 import { Place } from '../place.tsx'
+import { afterReturn } from './after-return.ts'
 import { pinnedNow } from './pinned.ts'
 
 /** Who sent it back, why, at which words, and how they might read. */
@@ -27,5 +29,34 @@ export function Returned({ view }: { view: RecordView }) {
         </p>
       ) : null}
     </SentBack>
+  )
+}
+
+/** For whoever reviews it again: what was said then, and whether anything became of it. */
+export function ReturnedBefore({ view }: { view: RecordView }) {
+  const after = afterReturn(view)
+  if (!after) return null
+  const { last, isSame, isParagraphSame } = after
+  const { note, quoted, suggested } = last.data
+  const became = isSame ? '重新送审的文本与退回时完全相同，没有任何改动。' : '文本在退回后有改动。'
+  const there = isParagraphSame === null ? '' : isParagraphSame ? '这一段没有改动。' : '这一段已经改动。'
+  return (
+    <Alert
+      className="gap-below"
+      type={isSame || isParagraphSame ? 'warning' : 'info'}
+      showIcon
+      title={`${last.actor.name}曾于 ${officeTime(last.at)} 退回。${became}`}
+      description={
+        <>
+          <p className="return-note">{note}</p>
+          {quoted ? (
+            <p>
+              针对：<q>{quoted.slice(0, 120)}</q> {isSame ? '' : there}
+            </p>
+          ) : null}
+          {suggested ? <p>当时建议改为：{suggested}</p> : null}
+        </>
+      }
+    />
   )
 }
