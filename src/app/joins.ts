@@ -32,10 +32,12 @@ import { firstSteps } from '../organs/first-steps/first-step.ts'
 import { laterSteps, peopleSteps, printedSteps } from '../organs/first-steps/own-steps.ts'
 import { remedySettings } from '../organs/settings/remedy-settings.ts'
 import { organSettings } from '../organs/settings/setting.ts'
+import { onSetUp } from '../organs/setup/on-set-up.ts'
 import { namesOf as namesOfUnits } from '../organs/units/store.ts'
 import { onCatalogueImported } from '../platform/catalogue/on-imported.ts'
 import { columnContents } from '../platform/columns/contents.ts'
 import { onColumnMoved } from '../platform/columns/on-moved.ts'
+import { openPlatform } from '../platform/columns/standing.ts'
 import { columnStep } from '../platform/first-steps.ts'
 import { ownChannels } from '../platform/guide/own-channels.ts'
 import { keptRemedies } from '../remedies/store.ts'
@@ -52,6 +54,7 @@ import { keptLedgers } from './kept-ledgers.ts'
 // By these lists the rooms are joined: whoever acts does not know who listens.
 onCalendar.join([requestsFollow, recordsFollow])
 onColumnMoved.join([moveToColumn])
+onSetUp.join([openPlatform])
 onPublication.join([enterPublished, noteInChannels, notePublicity])
 organSettings.join([
   ...requestSettings,

@@ -57,7 +57,7 @@ export async function add(tx: Tx, organId: number, staff: NewStaff & { passwordH
   return id
 }
 
-/** The first password stays, as only a demo account may have it. */
+/** The first password stays: of a demo account, or of who has chosen it. */
 export async function keepPassword(tx: Tx, organId: number, id: string): Promise<void> {
   await tx
     .updateTable('staff')
