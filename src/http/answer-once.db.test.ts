@@ -118,6 +118,7 @@ const unkeyed: Readonly<Record<string, string>> = {
   'calendar/preview': 'reads',
   'stand-ins/:id/end': 'refused once it has ended',
   'coverage/declarations/:id/end': 'refused once it has ended',
+  'columns/unit': 'to the same unit',
   'columns/:id/move': 'to the same place',
   'columns/:id/close': 'refused once it is closed',
   'columns/:id/reopen': 'refused once it is open',
