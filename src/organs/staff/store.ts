@@ -115,6 +115,17 @@ export async function forgetSecondFactor(tx: Tx, organId: number, id: string): P
     .execute()
 }
 
+/** Who they are, of these ids: name and login. */
+export async function namesOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('staff')
+    .select(['id', 'name', 'login'])
+    .where('organId', '=', organId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, name, login }) => [id, `${name} ${login}`]))
+}
+
 /** The secrets of the authenticators open where they stand. */
 export const staffContents: ContentCheck = {
   label: '账户',
