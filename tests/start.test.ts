@@ -199,10 +199,12 @@ test('a real bureau never meets the demo: neither its accounts nor its data', as
   const real = join(root, 'real')
   const empty = await saidBy({ KAICHENG_DATA: real, KAICHENG_DEMO: '' })
   expect(empty).toContain('kaicheng setup')
+  expect(empty).toMatch(/http:\/\/127\.0\.0\.1:\d+\/console\/setup#[\w-]{43}$/m)
   expect(empty).not.toMatch(/演示账号|已装入/)
   execFileSync('bin/kaicheng', bureau, { env: { ...process.env, KAICHENG_DATA: real, NODE_ENV: '' }, stdio: 'pipe' })
   await expect(serve({ KAICHENG_DATA: real, KAICHENG_DEMO: 'on' })).rejects.toThrow('有正式的机关，不能装入演示数据')
-  for (const word of ['', 'off']) expect(await saidBy({ KAICHENG_DATA: real, KAICHENG_DEMO: word })).not.toMatch(/演示/)
+  for (const word of ['', 'off'])
+    expect(await saidBy({ KAICHENG_DATA: real, KAICHENG_DEMO: word })).not.toMatch(/演示|setup/)
   await expect(serve({ KAICHENG_DATA: real, KAICHENG_DEMO: 'yes' })).rejects.toThrow('应为 on')
 }, 300_000)
 

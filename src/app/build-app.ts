@@ -23,6 +23,7 @@ import { jobRoutes } from '../jobs/routes.ts'
 import { ledgerRoutes } from '../ledgers/routes.ts'
 import { businessRoles } from '../organs/role.ts'
 import { organRoutes } from '../organs/routes.ts'
+import { openSetupDoor, type SetupDoor } from '../organs/setup/door.ts'
 import { outboxRoutes } from '../outbox/routes.ts'
 import { platformOfficeRoutes } from '../platform/routes.ts'
 import { dataRoutes } from '../portal/about/data-routes.ts'
@@ -52,6 +53,8 @@ const loopback = ['127.0.0.1', 'localhost', '[::1]']
 /** What the server is opened on. */
 export interface Ground extends Pick<Runtime, 'db' | 'url'>, Partial<Pick<Runtime, 'dataFolder' | 'embedded'>> {
   readonly backup?: BackupDoor | undefined
+  /** By which the first bureau comes in; without it no key opens anything. */
+  readonly setupDoor?: SetupDoor | undefined
 }
 
 /** The whole server, not yet listening: every door on it. */
@@ -62,8 +65,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const { db, url, dataFolder, embedded } = ground
   const named = readList(env.KAICHENG_HOSTS)
-  const origin =
-    readOrigin(env.KAICHENG_ORIGIN) ?? (named[0] ? `https://${named[0]}` : `http://127.0.0.1:${env.PORT || 3000}`)
+  const origin = namedOrigin(env) ?? `http://127.0.0.1:${env.PORT || 3000}`
   const proxies = readList(env.KAICHENG_PROXIES)
   const logSettings = accessLogSettings(env, dataFolder)
   const accessLog = logSettings && openAccessLog(logSettings)
@@ -125,12 +127,12 @@ async function openPublicDoors(
 
 async function openOfficeDoors(
   app: FastifyInstance,
-  { dataFolder, backup }: Ground,
+  { dataFolder, backup, setupDoor = openSetupDoor() }: Ground,
   sendsMail: boolean,
 ): Promise<void> {
   const prefix = '/api/console'
   await app.register(consoleRoutes)
-  await app.register(organRoutes, { prefix, dataFolder, contents: contentChecks, sendsMail })
+  await app.register(organRoutes, { prefix, dataFolder, contents: contentChecks, sendsMail, door: setupDoor })
   await app.register(findRoutes, { prefix })
   await app.register(requestRoutes, { prefix })
   await app.register(feedbackRoutes, { prefix })
@@ -156,6 +158,12 @@ const hidden: typeof jsonSchemaTransform = ({ url, schema }) => ({ url, schema: 
 
 const readList = (text: string | undefined): string[] =>
   (text ?? '').split(',').flatMap((name) => name.trim().toLowerCase() || [])
+
+/** Under which the public knows the site, where that was said. */
+export function namedOrigin(env: NodeJS.ProcessEnv): string | undefined {
+  const [host] = readList(env.KAICHENG_HOSTS)
+  return readOrigin(env.KAICHENG_ORIGIN) ?? (host && `https://${host}`)
+}
 
 /** The site's public address, without path and slash. */
 function readOrigin(text: string | undefined): string | undefined {

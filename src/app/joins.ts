@@ -28,15 +28,18 @@ import { publishedTitles } from '../ledgers/published-titles.ts'
 import { proposeCorrection } from '../ledgers/rows/actions.ts'
 import { keptRows } from '../ledgers/rows/kept-row.ts'
 import { noteCatalogueImport } from '../ledgers/store.ts'
-import { namedSubjects } from '../organs/audit-log/named-subjects.ts'
+import { namedColumns, namedSubjects } from '../organs/audit-log/named-subjects.ts'
 import { firstSteps } from '../organs/first-steps/first-step.ts'
 import { laterSteps, peopleSteps, printedSteps } from '../organs/first-steps/own-steps.ts'
 import { remedySettings } from '../organs/settings/remedy-settings.ts'
 import { organSettings } from '../organs/settings/setting.ts'
+import { onSetUp } from '../organs/setup/on-set-up.ts'
+import { namesOf as namesOfStaff } from '../organs/staff/store.ts'
 import { namesOf as namesOfUnits } from '../organs/units/store.ts'
 import { onCatalogueImported } from '../platform/catalogue/on-imported.ts'
 import { columnContents } from '../platform/columns/contents.ts'
 import { onColumnMoved } from '../platform/columns/on-moved.ts'
+import { namesOf as namesOfColumns, openPlatform } from '../platform/columns/standing.ts'
 import { columnStep } from '../platform/first-steps.ts'
 import { ownChannels } from '../platform/guide/own-channels.ts'
 import { keptRemedies } from '../remedies/store.ts'
@@ -46,6 +49,7 @@ import { listInColumns as listReportsInColumns } from '../report/store/in-column
 import { requestsFollow } from '../requests/actions/follow-calendar.ts'
 import { approvalStep } from '../requests/first-steps.ts'
 import { requestSettings } from '../requests/settings.ts'
+import { ownersOf as ownersOfFiles } from '../requests/store/files.ts'
 import { numbersOf as numbersOfRequests } from '../requests/store/found.ts'
 import { keptRequests } from '../requests/store/rows.ts'
 import { ownDuties } from '../review/turns/duties.ts'
@@ -54,6 +58,7 @@ import { keptLedgers } from './kept-ledgers.ts'
 // By these lists the rooms are joined: whoever acts does not know who listens.
 onCalendar.join([requestsFollow, recordsFollow])
 onColumnMoved.join([moveToColumn])
+onSetUp.join([openPlatform])
 onPublication.join([enterPublished, noteInChannels, notePublicity])
 organSettings.join([
   ...requestSettings,
@@ -64,7 +69,8 @@ organSettings.join([
   ...reportSettings,
 ])
 firstSteps.join([...peopleSteps, approvalStep, reviewStep, ...printedSteps, columnStep, ...laterSteps])
-namedSubjects.join([numbersOfRequests, numbersOfFeedback, titlesOfRecords, namesOfUnits])
+namedSubjects.join([namesOfStaff, namesOfUnits, numbersOfRequests, ownersOfFiles, numbersOfFeedback, titlesOfRecords])
+namedColumns.join(namesOfColumns)
 onCatalogueImported.join([noteCatalogueImport])
 importedLedgers.join(keptLedgers)
 keptRows.join([keptRequests, keptRemedies, keptDocuments, keptDecisions, keptFees, keptChannels, keptPublications])

@@ -38,7 +38,7 @@ async function serve(): Promise<void> {
   // Told where it is waited for.
   reading.catch(() => {})
   const runtime = await openRuntime({ ...options, applicationName: 'kaicheng server' })
-  const { serving, app, backup } = await openOn(runtime, async () => {
+  const { serving, app, backup, setupDoor } = await openOn(runtime, async () => {
     const serving = await reading
     return { serving, ...(await serving.openDoors(runtime)) }
   })
@@ -55,7 +55,7 @@ async function serve(): Promise<void> {
   try {
     const holdsDemo = await serving.prepare(runtime, backup, day)
     const address = await app.listen({ port, host: process.env.HOST || '127.0.0.1' })
-    await serving.greet(runtime, address, day, holdsDemo)
+    await serving.greet(runtime, setupDoor, address, { day, holdsDemo })
     if (!works) return sayWhoWorks(runtime.embedded)
     if (await timed.begin()) await serving.catchUp(work, running.isStopping)
   } catch (error) {

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { today } from '../app/today.ts'
+import type { Database } from '../db/database.ts'
 import { inActs } from '../db/organ.ts'
 import { roleLabel } from '../organs/role.ts'
-import { SetUp, setUpOrgan } from '../organs/setup.ts'
-import { openPlatform } from '../platform/columns/standing.ts'
+import { type MadeBureau, setUpOrgan } from '../organs/setup/actions.ts'
+import { SetUp } from '../organs/setup/set-up.ts'
 import { Refusal } from '../refusal.ts'
 import { askUntilRight, type WrongAnswer } from './ask.ts'
 import { readSetUp, setupQuestions } from './setup-questions.ts'
@@ -42,16 +43,8 @@ async function start(answers: Record<string, string>, canMakeRules: boolean): Pr
   const read = SetUp.safeParse(readSetUp(answers, canMakeRules))
   if (!read.success) return read.error.issues.map(({ path, message }) => ({ id: String(path[0]), why: message }))
   try {
-    const made = await withDatabase(
-      (db) =>
-        inActs(db, async (tx) => {
-          const made = await setUpOrgan(tx, read.data, day)
-          await openPlatform(tx, made.organ.id, day)
-          return made
-        }),
-      { makes: 'bureau' },
-    )
-    tell(made)
+    const setUp = (db: Database) => inActs(db, (tx) => setUpOrgan(tx, read.data, { today: day }))
+    tell(await withDatabase(setUp, { makes: 'bureau' }))
     return []
   } catch (error) {
     if (error instanceof Refusal && error.field !== undefined) return [{ id: error.field, why: error.message }]
@@ -59,13 +52,13 @@ async function start(answers: Record<string, string>, canMakeRules: boolean): Pr
   }
 }
 
-function tell({ organ, administrators }: Awaited<ReturnType<typeof setUpOrgan>>): void {
+function tell({ organ, administrators, passwords }: MadeBureau): void {
   console.log(
     `已开设${organ.name}，代号 ${organ.slug}。\n\n三名管理员的登录名和初始密码（只显示这一次，请分别当面交给本人）：`,
   )
-  for (const { role, login, name, password } of administrators)
-    console.log(`  ${roleLabel(role)}  ${name}  登录名 ${login}  初始密码 ${password}`)
+  for (const { role, login, name } of administrators)
+    console.log(`  ${roleLabel(role)}  ${name}  登录名 ${login}  初始密码 ${passwords[role]}`)
   console.log(
-    '\n下一步：npm start 启动后在 /console/ 登录；首次登录须更改密码并绑定动态口令。\n登录后先看到“启用清单”：还缺什么、由谁在哪里办。已有台账的，在“台账导入”中导入，或者用 kaicheng ledger import。',
+    '\n下一步：npm start 启动后在 /console/ 登录；首次登录须更改密码并绑定动态口令。\n系统管理员、安全管理员登录后先看到“启用清单”：还缺什么、由谁在哪里办；审计管理员登录后看到审计日志。已有台账的，由经办人在“台账导入”中导入，或者用 kaicheng ledger import。',
   )
 }

@@ -39,12 +39,14 @@ const sent = (text: string) => ({ body: text, keepalive: text.length < 20_000 })
 interface Extra {
   readonly body?: unknown
   readonly key?: string
+  /** That of the address at which the first bureau is set up. */
+  readonly setupKey?: string
 }
 
-async function call<Answer>(
+export async function call<Answer>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
-  { body, key }: Extra = {},
+  { body, key, setupKey }: Extra = {},
 ): Promise<Answer> {
   const sends = body !== undefined
   const response = await fetch(`/api/console/${path}`, {
@@ -54,6 +56,7 @@ async function call<Answer>(
       ...ownMark,
       ...(sends && { 'content-type': 'application/json' }),
       ...(key !== undefined && { 'idempotency-key': key }),
+      ...(setupKey !== undefined && { 'x-kaicheng-setup': setupKey }),
     },
     ...(sends ? sent(JSON.stringify(body)) : {}),
   }).catch(() => {

@@ -9,6 +9,12 @@ import { RouteProblem } from './states/route-problem.tsx'
 export const router = createBrowserRouter(
   [
     {
+      path: 'setup',
+      HydrateFallback: Loading,
+      ErrorBoundary: RouteProblem,
+      lazy: async () => ({ Component: (await import('./setup/setup-page.tsx')).SetupPage }),
+    },
+    {
       Component: Gate,
       HydrateFallback: Loading,
       ErrorBoundary: RouteProblem,

@@ -93,6 +93,9 @@ describe('whatever creates something is done once for each key', () => {
 
 /** Every POST of the console that takes no key, and why it makes nothing twice. */
 const unkeyed: Readonly<Record<string, string>> = {
+  setup: 'the second time there is an organ, and it is refused',
+  'setup/enrolment': 'shows the secret that the key has',
+  'setup/enrolment/confirm': 'a code is used once',
   session: 'signs in; each makes a session of its own',
   'session/second-factor': 'a code is used once',
   'session/enrolment': 'shows the secret that the session has',
@@ -115,6 +118,7 @@ const unkeyed: Readonly<Record<string, string>> = {
   'calendar/preview': 'reads',
   'stand-ins/:id/end': 'refused once it has ended',
   'coverage/declarations/:id/end': 'refused once it has ended',
+  'columns/unit': 'to the same unit',
   'columns/:id/move': 'to the same place',
   'columns/:id/close': 'refused once it is closed',
   'columns/:id/reopen': 'refused once it is open',

@@ -30,6 +30,7 @@ const statusOf = {
   signedOut: 401,
   forbidden: 403,
   missing: 404,
+  gone: 410,
   conflict: 409,
   tooLarge: 413,
   invalid: 422,

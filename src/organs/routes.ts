@@ -9,16 +9,18 @@ import { OrganChange } from './organ.ts'
 import { savedViewRoutes } from './saved-views/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { settingRoutes } from './settings/routes.ts'
+import { type SetupRoutes, setupRoutes } from './setup/routes.ts'
 import { SiteFacts } from './site-facts.ts'
 import { staffRoutes } from './staff/routes.ts'
 import * as store from './store.ts'
 import { unitRoutes } from './units/routes.ts'
 
 /** What the console asks of this room, below /api/console. */
-export const organRoutes: FastifyPluginAsyncZod<AuditRoutes & Pick<FirstDay, 'sendsMail'>> = async (
+export const organRoutes: FastifyPluginAsyncZod<AuditRoutes & SetupRoutes & Pick<FirstDay, 'sendsMail'>> = async (
   app,
-  { dataFolder, contents, sendsMail },
+  { dataFolder, contents, sendsMail, door },
 ) => {
+  await app.register(setupRoutes, { door })
   await app.register(sessionRoutes)
   await app.register(unitRoutes)
   await app.register(staffRoutes)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { enterNewOrgan } from '../db/organ.ts'
 import { refusals } from '../refusal.ts'
@@ -26,6 +27,17 @@ export async function getForChange(tx: Tx, slug: string): Promise<Organ> {
 export async function list(tx: Tx): Promise<Organ[]> {
   const rows = await tx.selectFrom('organs').selectAll().orderBy('id').execute()
   return rows.map((row) => Organ.parse(row))
+}
+
+/** The same, and keeps out others who would add one until the transaction ends. */
+export async function listForAdding(tx: Tx): Promise<Organ[]> {
+  await sql`lock table organs in share row exclusive mode`.execute(tx)
+  return list(tx)
+}
+
+/** Whether anybody works here yet. */
+export async function isAnyHere(tx: Tx): Promise<boolean> {
+  return (await tx.selectFrom('organs').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
 /** The same without their facts, for work by the clock: one whose facts are no longer legible keeps nobody else waiting. */

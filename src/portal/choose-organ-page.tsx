@@ -46,16 +46,12 @@ export function chooseOrganPage(view: View, organs: readonly Organ[], choice: Ch
       <>
         <h1>{title}</h1>
         <p className="reading">{lead}</p>
-        {organs.length > 0 ? (
-          <section aria-labelledby="organs">
-            <h2 id="organs" className="unseen">
-              选择机关
-            </h2>
-            <OrganCards organs={organs} pathOf={pathOf} />
-          </section>
-        ) : (
-          <p className="empty">本网站还没有机关。</p>
-        )}
+        <section aria-labelledby="organs">
+          <h2 id="organs" className="unseen">
+            选择机关
+          </h2>
+          <OrganCards organs={organs} pathOf={pathOf} />
+        </section>
       </>
     ),
   })

@@ -44,12 +44,10 @@ export function homePage({ view, organs, published, records, publishing, today }
     children: (
       <>
         <Tasks organ={null} />
-        {organs.length > 0 && (
-          <section aria-labelledby="organs">
-            <h2 id="organs">按机关查阅</h2>
-            <OrganCards organs={organs} pathOf={addresses.organ} about={standing(published, publishing)} />
-          </section>
-        )}
+        <section aria-labelledby="organs">
+          <h2 id="organs">按机关查阅</h2>
+          <OrganCards organs={organs} pathOf={addresses.organ} about={standing(published, publishing)} />
+        </section>
         {news.length > 0 && (
           <section aria-labelledby="newest-records">
             <h2 id="newest-records">最近公开的信息</h2>

@@ -4,6 +4,7 @@ import type { Organ } from '../organs/organ.ts'
 import { listPublished } from '../report/store/published.ts'
 import { allReportsPage } from './all-reports-page.tsx'
 import { type ChoiceId, chooseOrganPage } from './choose-organ-page.tsx'
+import { emptyHousePage } from './empty-house-page.tsx'
 import { homePage, newestShown } from './home-page.tsx'
 import type { Answer } from './pages.ts'
 import type { Portal } from './portal.ts'
@@ -16,7 +17,8 @@ export function homeRoutes(app: FastifyInstance, portal: Portal): void {
     portal.pages.serve(request, reply, addresses.home, async (tx) => {
       const { organs, view } = await portal.readView(tx, request, addresses.home)
       const [only] = organs
-      if (only && !view.site.hasHome) return leadTo(addresses.organ(only))
+      if (!only) return html(emptyHousePage(view))
+      if (!view.site.hasHome) return leadTo(addresses.organ(only))
       // Some are shown by several organs, and stand here once.
       const records = await listPublic(tx, { offset: 0, limit: 4 * newestShown })
       const [published, publishing] = [await listPublished(tx), await listPublishingOrgans(tx)]
@@ -29,7 +31,8 @@ export function homeRoutes(app: FastifyInstance, portal: Portal): void {
       portal.pages.serve(request, reply, path, async (tx) => {
         const { organs, view } = await portal.readView(tx, request, path)
         const [only] = organs
-        return only && !view.site.hasHome ? leadTo(pathOf(only)) : html(chooseOrganPage(view, organs, choice))
+        if (!only) return leadTo(addresses.home)
+        return view.site.hasHome ? html(chooseOrganPage(view, organs, choice)) : leadTo(pathOf(only))
       }),
     )
   choose(addresses.chooseToAsk, 'ask', addresses.ask)
@@ -39,7 +42,8 @@ export function homeRoutes(app: FastifyInstance, portal: Portal): void {
     portal.pages.serve(request, reply, addresses.allReports, async (tx) => {
       const { organs, view } = await portal.readView(tx, request, addresses.allReports)
       const [only] = organs
-      if (only && !view.site.hasHome) return leadTo(addresses.reports(only))
+      if (!only) return leadTo(addresses.home)
+      if (!view.site.hasHome) return leadTo(addresses.reports(only))
       return html(allReportsPage({ view, organs, published: await listPublished(tx) }))
     }),
   )

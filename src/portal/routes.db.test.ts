@@ -23,14 +23,25 @@ const tagsOf = (html: string) =>
   )
 
 await app.ready()
-const empty = await page('/')
+const emptyHouse = await page('/')
+const fromEmptyHouse = await Promise.all(
+  ['/search?q=a', '/annual-reports/', '/requests/new', '/requests/follow'].map((path) => get(path)),
+)
 const { statistics, government, archives } = await addCity(db)
+const empty = await vi.waitUntil(async () => (await page('/')).includes('示例市统计局') && page('/'))
 for (const year of [2022, 2023, 2024]) await publish(db, statistics, year)
 await publish(db, statistics, 2024, { reason: correction, publishedOn: '2025-03-06' })
 await publish(db, government, 2024, { files: new Map() })
 const report = '/shili-tjj/annual-reports/2024'
 
 describe('pages', () => {
+  test('before there is an organ every page says that there is none and what its administrator does, and offers nothing', () => {
+    expect(emptyHouse).toContain('网站尚未启用')
+    expect(emptyHouse).toContain('启动开诚的窗口')
+    expect(emptyHouse).not.toMatch(/name="q"|requests\/new|setup#/)
+    for (const { statusCode, headers } of fromEmptyHouse) expect([statusCode, headers.location]).toEqual([302, '/'])
+  })
+
   test('before anything is published, the home page says so and when reports are due', () => {
     expect(empty).toContain('尚未公布年度报告')
     expect(empty).toContain('第四十九条')

@@ -100,6 +100,23 @@ export const installationRefusals = {
       `以 root 运行时，数据库须用系统账户 kaicheng 运行，而这个账户没有建成：${why}。请先执行 useradd --system --user-group kaicheng，或者改以普通用户运行`,
     ),
 
+  setUpAlready: () =>
+    new Refusal(
+      'gone',
+      'set_up_already',
+      '这里已经开设了机关，开设用的地址不再有效。三名管理员请用各自的登录名和密码登录，没有绑定身份验证器的在首次登录时绑定；不是贵单位开设的，请告知运维人员',
+    ),
+  noSetUpKey: () =>
+    new Refusal(
+      'missing',
+      'no_set_up_key',
+      '这个地址不对，或者已经失效：开设用的地址在服务器每次启动时另给一个。请在启动开诚的窗口里（或者服务日志里）复制最近一次显示的完整地址',
+    ),
+  tooManyKeys: (until: string) =>
+    new Refusal('tooMany', 'too_many_keys', `从您这里用不对的地址打开的次数过多，请核对地址，在${until}之后再试`),
+  administratorBound: () =>
+    new Refusal('conflict', 'administrator_bound', '这名管理员已经绑定了身份验证器，不再显示二维码和密钥'),
+
   workIsDoneByServer: (folder: string) =>
     new Refusal(
       'conflict',

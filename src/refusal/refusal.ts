@@ -4,6 +4,7 @@ export class Refusal extends Error {
 
   readonly kind:
     | 'missing'
+    | 'gone'
     | 'forbidden'
     | 'conflict'
     | 'invalid'

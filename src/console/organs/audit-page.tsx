@@ -9,6 +9,7 @@ import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { WholeDays } from '../whole-days.tsx'
 import { officeTime } from '../words.ts'
+import { AuditDetail } from './audit-detail.tsx'
 import { actionWords, actorWords, auditGroups } from './audit-words.ts'
 import { type AuditEntry, administration } from './organs-api.ts'
 import { VerifyAllButton, VerifyButton } from './verify-button.tsx'
@@ -47,9 +48,7 @@ export function AuditPage() {
                 loading={query.isPlaceholderData}
                 expandable={{
                   columnTitle: <span className="read-only-text">详情</span>,
-                  expandedRowRender: ({ detail }) => (
-                    <pre className="audit-detail">{JSON.stringify(detail, null, 2)}</pre>
-                  ),
+                  expandedRowRender: ({ detail }) => <AuditDetail detail={detail} />,
                   rowExpandable: ({ detail }) => JSON.stringify(detail) !== '{}',
                 }}
                 pagination={{

@@ -97,6 +97,7 @@ const words: Readonly<Record<string, string>> = {
   'feedback.senderRevealed': '查看意见提出人完整信息',
   'office.filled': '登记任职',
   'office.ended': '登记卸任',
+  'organ.setUp': '开设机关',
   'organ.changed': '修改机关信息',
   'password.changed': '更换密码',
   'password.currentWrong': '更换密码时原密码不对',

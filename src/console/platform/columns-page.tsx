@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { businessRoles } from '../../organs/role.ts'
 import { type ColumnView, platformEditors } from '../../platform/columns/column.ts'
 import { holds, useMe } from '../session/me.ts'
@@ -12,6 +12,7 @@ import { CloseColumn, EditColumn, ReopenColumn } from './column-dialogs.tsx'
 import { inOrder, isStale } from './column-tree.ts'
 import type { ColumnWish } from './column-wish.ts'
 import { ColumnsTable } from './columns-table.tsx'
+import { GiveTogether } from './give-together.tsx'
 import { MoveColumn } from './move-column.tsx'
 import { platform } from './platform-api.ts'
 import { StaleColumns } from './stale-columns.tsx'
@@ -71,7 +72,8 @@ export function ColumnsPage() {
                   value={view}
                   onChange={setView}
                 />
-                <ColumnsTable
+                <ShownColumns
+                  key={view}
                   columns={inOrder(items).filter(isShown[view])}
                   isTree={view === 'all'}
                   onWish={canEdit ? setWish : undefined}
@@ -83,6 +85,18 @@ export function ColumnsPage() {
         </Fetched>
       </div>
     </Guarded>
+  )
+}
+
+/** What is out of sight is not ticked. */
+function ShownColumns(props: Omit<ComponentProps<typeof ColumnsTable>, 'ticked' | 'onTick'>) {
+  const [ticked, setTicked] = useState<readonly string[]>([])
+  const inSight = props.columns.filter(({ id }) => ticked.includes(id))
+  return (
+    <>
+      {inSight.length > 0 ? <GiveTogether columns={inSight} onDone={() => setTicked([])} /> : null}
+      <ColumnsTable {...props} ticked={inSight.map(({ id }) => id)} onTick={setTicked} />
+    </>
   )
 }
 

@@ -12,6 +12,9 @@ interface ColumnsTableProps {
   readonly isTree: boolean
   /** Undefined for who only reads. */
   readonly onWish: ((wish: ColumnWish) => void) | undefined
+  /** Those that are ticked, to be given to a unit at once; on a narrow screen none are. */
+  readonly ticked: readonly string[]
+  readonly onTick: (ids: readonly string[]) => void
 }
 
 const kindLabel = (kind: string) => columnKinds.find(({ id }) => id === kind)?.label ?? kind
@@ -77,7 +80,7 @@ function Menu({ column, onWish }: { column: ColumnNode; onWish: (wish: ColumnWis
 }
 
 /** The columns as a table, on a narrow screen as a list. */
-export function ColumnsTable({ columns, isTree, onWish }: ColumnsTableProps) {
+export function ColumnsTable({ columns, isTree, onWish, ticked, onTick }: ColumnsTableProps) {
   const isWide = Grid.useBreakpoint().lg ?? true
   if (columns.length === 0) return <p className="quiet">没有这样的栏目。</p>
   if (!isWide) return <ColumnCards columns={columns} isTree={isTree} onWish={onWish} />
@@ -87,6 +90,7 @@ export function ColumnsTable({ columns, isTree, onWish }: ColumnsTableProps) {
       size="small"
       pagination={false}
       dataSource={[...columns]}
+      {...(onWish ? { rowSelection: tickedRows(ticked, onTick) } : {})}
       columns={[
         { title: '栏目', width: 250, render: (_, column) => <Name column={column} isTree={isTree} /> },
         { title: '类型', width: 90, render: (_, { kind }) => <span className="quiet">{kindLabel(kind)}</span> },
@@ -114,7 +118,13 @@ export function ColumnsTable({ columns, isTree, onWish }: ColumnsTableProps) {
   )
 }
 
-function ColumnCards({ columns, isTree, onWish }: ColumnsTableProps) {
+const tickedRows = (ticked: readonly string[], onTick: (ids: readonly string[]) => void) => ({
+  selectedRowKeys: [...ticked],
+  onChange: (_: unknown, rows: readonly ColumnNode[]) => onTick(rows.map(({ id }) => id)),
+  getCheckboxProps: ({ name, closedOn }: ColumnNode) => ({ 'aria-label': `选中${name}`, disabled: closedOn !== null }),
+})
+
+function ColumnCards({ columns, isTree, onWish }: Omit<ColumnsTableProps, 'ticked' | 'onTick'>) {
   return (
     <ul className="ruled">
       {columns.map((column) => (

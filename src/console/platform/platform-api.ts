@@ -1,6 +1,6 @@
 import type { FoundListedWord, WordList, WordListFacts, WordListPreview } from '../../disclosure/word-list.ts'
 import type { CatalogueItem } from '../../platform/catalogue/item.ts'
-import type { ColumnView } from '../../platform/columns/column.ts'
+import type { ColumnView, GivenColumns } from '../../platform/columns/column.ts'
 import type { GuideView } from '../../platform/guide/guide.ts'
 import type { StandInView } from '../../review/stand-ins/stand-in.ts'
 import type { CoverageView } from '../../supervision/coverage/coverage.ts'
@@ -27,6 +27,7 @@ export const platform = {
   columns: () => get<Items<ColumnView>>('columns'),
   addColumn: (column: unknown) => post<{ id: string }>('columns', column),
   changeColumn: (id: string, change: unknown) => put<unknown>(`columns/${id}`, change),
+  giveColumns: (given: unknown) => post<GivenColumns>('columns/unit', given),
   moveColumn: (id: string, move: unknown) => post<unknown>(`columns/${id}/move`, move),
   closeColumn: (id: string, closing: unknown) => post<unknown>(`columns/${id}/close`, closing),
   reopenColumn: (id: string) => post<unknown>(`columns/${id}/reopen`),

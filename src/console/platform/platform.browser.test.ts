@@ -194,3 +194,18 @@ test('a place to read in has a name and an address, is taken away after a questi
   await page.reload()
   await expect.poll(() => place.getByLabel('名称').inputValue()).toBe('示例市图书馆')
 })
+
+test('on the first day all columns without a unit are given to one at once', async () => {
+  const page = await office.open(head, '/columns')
+  await page.getByText(/^未定责任科室 \d+$/).click()
+  await page.getByRole('table').getByRole('checkbox').first().check()
+  const [, count = ''] = /已选(\d+)个栏目/.exec((await page.getByText(/^已选/).textContent()) ?? '') ?? []
+  expect(Number(count)).toBeGreaterThan(20)
+  await page.getByRole('button', { name: '定责任科室', exact: true }).click()
+  await page.getByRole('dialog').getByRole('combobox', { name: '责任科室' }).click()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: '定责任科室' }).click()
+  await page.getByText(`已给${count}个栏目定了责任科室`).waitFor()
+  await page.getByText('未定责任科室 0').waitFor()
+  await page.getByText('没有这样的栏目。').waitFor()
+})

@@ -1,14 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Typography } from 'antd'
+import { Button } from 'antd'
 import { useEffect } from 'react'
 import { type Me, session } from '../api.ts'
 import { Loading } from '../states/loading.tsx'
-import { CodeForm } from './code-form.tsx'
+import { EnrolmentSteps } from './enrolment-steps.tsx'
 import { useRefreshSession } from './me.ts'
 import { SignInFrame, SignInProblem } from './sign-in-frame.tsx'
 import { SignOutLink } from './sign-out-link.tsx'
-
-const inFours = (secret: string) => secret.replaceAll(/(.{4})(?=.)/g, '$1 ')
 
 /** Binds the authenticator on the person's phone to the account, once. */
 export function EnrolmentPage({ me }: { me: Me }) {
@@ -25,25 +23,7 @@ export function EnrolmentPage({ me }: { me: Me }) {
       <SignInProblem error={error ?? confirm.error} />
       {error ? <Button onClick={() => begin()}>重试</Button> : null}
       {data ? (
-        <>
-          <ol className="enrolment-steps gap-below">
-            <li>
-              在手机上打开身份验证器（支持TOTP的均可：微信里可以搜“身份验证器”小程序，手机应用商店里也有同类应用），扫描二维码：
-              <img className="enrolment-qr" src={data.qr} alt="绑定用二维码；不能扫描时请手工输入下面的密钥" />
-              <span className="quiet">不能扫描时，手工输入密钥（基于时间，6位）：</span>
-              <Typography.Text className="enrolment-secret" copyable={{ text: data.secret }}>
-                {inFours(data.secret)}
-              </Typography.Text>
-            </li>
-            <li>填写身份验证器此刻显示的6位动态码：</li>
-          </ol>
-          <CodeForm
-            label="6位动态码"
-            action="完成绑定"
-            isPending={confirm.isPending}
-            onCode={(code) => confirm.mutate(code)}
-          />
-        </>
+        <EnrolmentSteps enrolment={data} isPending={confirm.isPending} onCode={(code) => confirm.mutate(code)} />
       ) : error ? null : (
         <Loading />
       )}

@@ -6,16 +6,20 @@ const others = [
   '不与最近5次用过的密码相同',
 ]
 
-export function PasswordRules({ password }: { password: string }) {
+/** What a password must be; told of the one that is being typed, or (undefined) of those of several people. */
+export function PasswordRules({ password }: { password?: string | undefined }) {
+  const plain = password === undefined ? passwordMarks.map(({ label }) => label) : []
   return (
     <ul className="why password-rules">
-      {passwordMarks.map(({ label, holds }) => (
-        <li key={label} data-holds={holds(password)}>
-          <span aria-hidden="true">{holds(password) ? '✓' : '○'}</span> {label}
-          <span className="read-only-text">{holds(password) ? '（已满足）' : '（未满足）'}</span>
-        </li>
-      ))}
-      {others.map((label) => (
+      {password === undefined
+        ? null
+        : passwordMarks.map(({ label, holds }) => (
+            <li key={label} data-holds={holds(password)}>
+              <span aria-hidden="true">{holds(password) ? '✓' : '○'}</span> {label}
+              <span className="read-only-text">{holds(password) ? '（已满足）' : '（未满足）'}</span>
+            </li>
+          ))}
+      {[...plain, ...others].map((label) => (
         <li key={label}>
           <span aria-hidden="true">·</span> {label}
         </li>

@@ -4,7 +4,7 @@ import { Problem } from '../api.ts'
 import { Mark } from '../shell/mark.tsx'
 
 /** The quiet page in which the steps of the sign-in stand. */
-export function SignInFrame({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
+export function SignInFrame({ title, lead, isWide = false, children }: SignInFrameProps) {
   return (
     <div className="sign-in">
       <header className="sign-in-brand">
@@ -14,7 +14,7 @@ export function SignInFrame({ title, lead, children }: { title: string; lead?: R
           <span>政府信息公开工作平台</span>
         </div>
       </header>
-      <main className="sign-in-card">
+      <main className={isWide ? 'sign-in-card is-wide' : 'sign-in-card'}>
         <h1 className="gap-below">{title}</h1>
         {lead ? <p className="sign-in-lead">{lead}</p> : null}
         {children}
@@ -26,6 +26,14 @@ export function SignInFrame({ title, lead, children }: { title: string; lead?: R
       </footer>
     </div>
   )
+}
+
+interface SignInFrameProps {
+  readonly title: string
+  readonly lead?: ReactNode
+  /** For more than a few fields. */
+  readonly isWide?: boolean
+  readonly children: ReactNode
 }
 
 /** What went wrong, read out at once. */

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { type AuditCheck, checkAudit } from '../../audit/check.ts'
 import { type DeepCheck, type DeepOptions, verifyDeep } from '../../audit/deep.ts'
 import { record } from '../../audit/record.ts'
@@ -6,8 +5,8 @@ import { verifyStructure } from '../../audit/structure.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { inOrgan, snapshotOf } from '../../db/organ.ts'
 import type { Actor } from '../actor.ts'
-import type { LogEntry, LogQuery } from './log.ts'
-import { namedSubjects } from './named-subjects.ts'
+import type { LogQuery } from './log.ts'
+import { named } from './named.ts'
 import * as store from './store.ts'
 
 /** A page of the organ's audit log. Opening it is itself recorded; turning the page is not. */
@@ -15,18 +14,6 @@ export async function readLog(tx: Tx, actor: Actor, query: LogQuery) {
   const page = await store.list(tx, actor.organId, query)
   if (query.page === 1) await record(tx, actor, 'audit.read', { detail: query })
   return { ...page, items: await named(tx, actor.organId, page.items) }
-}
-
-const isUuid = (subject: string): boolean => z.uuid().safeParse(subject).success
-
-/** The same entries; what they are about by the number or name that people know. */
-async function named(tx: Tx, organId: number, items: readonly LogEntry[]): Promise<readonly LogEntry[]> {
-  const ids = [...new Set(items.map(({ subject }) => subject).filter(isUuid))]
-  if (ids.length === 0) return items
-  const names = new Map<string, string>()
-  for (const namesIn of namedSubjects.all())
-    for (const [id, name] of await namesIn(tx, organId, ids)) names.set(id, name)
-  return items.map((entry) => ({ ...entry, subject: names.get(entry.subject) ?? entry.subject }))
 }
 
 /** Says how many entries of the organ's chain are whole and fit the anchors in the data folder, or where it breaks. */

@@ -8,6 +8,7 @@ import { anchorAudit } from '../../audit/anchors.ts'
 import { record } from '../../audit/record.ts'
 import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
+import { openPlatform } from '../../platform/columns/standing.ts'
 import { registerIntake } from '../../requests/actions/register-intake.ts'
 import { anOfficer } from '../../requests/testing/a-history.ts'
 import { anIntake } from '../../requests/testing/an-intake.ts'
@@ -91,6 +92,54 @@ test('what an entry is about is called as people call it: a unit by its name, a 
   expect(subjectOf('unit.added')).toBe('综合科')
   expect(registered?.request.number).toContain('〔2026〕')
   expect(subjectOf('request.registered')).toBe(registered?.request.number)
+})
+
+test('so is what stands inside its detail: units, people, columns and the files of a request, which are called by its number', async () => {
+  const clerk = { ...anOfficer('2026-03-02', ['clerk'], clerkId), organId }
+  const fileId = await inOrgan(db, organId, async (tx) => {
+    await openPlatform(tx, organId)
+    const { id: unitId } = await tx
+      .selectFrom('workUnits')
+      .select('id')
+      .where('name', '=', '综合科')
+      .executeTakeFirstOrThrow()
+    const { id: requestId } = await tx.selectFrom('requests').select('id').executeTakeFirstOrThrow()
+    const file = {
+      organId,
+      name: '张三的身份证.pdf',
+      contentType: 'application/pdf',
+      size: 3,
+      sha256: 'x',
+      sealed: Buffer.from('x'),
+    }
+    const { id: fileId } = await tx.insertInto('files').values(file).returning('id').executeTakeFirstOrThrow()
+    await tx.insertInto('requestFiles').values({ organId, requestId, fileId, purpose: 'identity', seq: 1 }).execute()
+    const detail = {
+      unitId,
+      staffIds: [clerkId],
+      from: 'tzgg',
+      to: 'zcjd',
+      after: { columnId: 'tzgg' },
+      login: 'tzgg',
+      file: fileId,
+    }
+    await record(tx, clerk, 'column.moved', { subject: 'tzgg', detail })
+    return fileId
+  })
+  const { items } = (await auditor.send('GET', '/audit?action=column')).json()
+  expect(items[0]).toMatchObject({
+    subject: '通知公告',
+    detail: {
+      unitId: '综合科',
+      staffIds: ['李文 clerk'],
+      from: '通知公告',
+      after: { columnId: '通知公告' },
+      login: 'tzgg',
+    },
+  })
+  expect(items[0].detail.file).toMatch(/〔2026〕\d+号的文件$/)
+  expect(JSON.stringify(items)).not.toContain('张三')
+  expect(JSON.stringify(items)).not.toContain(fileId)
 })
 
 const check = async () => (await auditor.send('POST', '/audit/verify')).json()

@@ -30,14 +30,8 @@ export async function list(tx: Tx, organId: number, query: LogQuery) {
         .onRef('actor.organId', '=', 'auditEntries.organId')
         .on(sql`actor.id::text`, '=', sql.ref('auditEntries.actorId')),
     )
-    .leftJoin('staff as person', (join) =>
-      join
-        .onRef('person.organId', '=', 'auditEntries.organId')
-        .on(sql`person.id::text`, '=', sql.ref('auditEntries.subject')),
-    )
-    .select(['seq', 'at', 'actorKind', 'address', 'action', 'succeeded', 'detail'])
+    .select(['seq', 'at', 'actorKind', 'address', 'action', 'subject', 'succeeded', 'detail'])
     .select([sql<string>`coalesce(actor.name, '')`.as('actorName')])
-    .select([sql<string>`coalesce(person.name || ' ' || person.login, audit_entries.subject)`.as('subject')])
     .orderBy('seq', 'desc')
     .limit(pageSize)
     .offset((query.page - 1) * pageSize)

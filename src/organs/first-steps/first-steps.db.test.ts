@@ -4,8 +4,8 @@ import { plainDate } from '../../days/plain-date.ts'
 import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { holdsRecords } from '../../platform/columns/column.ts'
-import { listColumns, openPlatform } from '../../platform/columns/standing.ts'
-import { setUpOrgan } from '../setup.ts'
+import { listColumns } from '../../platform/columns/standing.ts'
+import { setUpOrgan } from '../setup/actions.ts'
 import { anOrgan } from '../testing/organ.ts'
 import { addStaff, Browser, sessionCookie } from '../testing/staff.ts'
 import type { FirstStepView } from './first-step.ts'
@@ -32,9 +32,8 @@ beforeAll(async () => {
         securityAdmin: person('anquan'),
         auditAdmin: person('shenji'),
       },
-      plainDate('2026-03-02'),
+      { today: plainDate('2026-03-02') },
     )
-    await openPlatform(tx, organ.id, plainDate('2026-03-02'))
     return organ.id
   })
   system.cookie = await sessionCookie(

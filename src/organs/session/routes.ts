@@ -9,7 +9,7 @@ import { knownBrowser, rememberBrowser } from './known-browser.ts'
 import { plainLogin } from './login-name.ts'
 import { endOtherSessions, listOwnSessions } from './own-sessions.ts'
 import { changePassword } from './password-actions.ts'
-import { enrolmentFor } from './second-factor.ts'
+import { Code, enrolmentFor } from './second-factor.ts'
 import { confirmEnrolment, passSecondFactor, type Signing } from './second-factor-actions.ts'
 import { type Stage, stageOf } from './session.ts'
 import { type Token, writeToken } from './token.ts'
@@ -19,12 +19,7 @@ const SignIn = z.strictObject({
   login: z.string().min(1, '请填写登录名').max(200, '登录名过长'),
   password: z.string().min(1, '请填写密码').max(1000, '密码过长'),
 })
-const Code = z.strictObject({
-  code: z
-    .string()
-    .transform((typed) => typed.normalize('NFKC').replaceAll(' ', ''))
-    .pipe(z.string().regex(/^\d{6}$/, '动态口令是六位数字')),
-})
+const CodeAlone = z.strictObject({ code: Code })
 const NextPassword = z.strictObject({
   current: z.string().min(1, '请填写现在的密码').max(1000, '密码过长'),
   next: z.string().min(1, '请填写新密码').max(1000, '密码过长'),
@@ -47,7 +42,7 @@ const signInRoutes: FastifyPluginAsyncZod = async (app) => {
     return goOn(app, request, reply, await signIn(db, attempt, clock.now()), login)
   })
 
-  app.post('/session/second-factor', { config, schema: { body: Code } }, async (request, reply) => {
+  app.post('/session/second-factor', { config, schema: { body: CodeAlone } }, async (request, reply) => {
     if (request.visit?.stage !== 'secondFactor') throw refusals.notThisStage()
     const signing = signingOf(app, request)
     const token = await passSecondFactor(db, signing, request.body.code, clock.now())
@@ -63,7 +58,7 @@ const enrolmentRoutes: FastifyPluginAsyncZod = async (app) => {
     return enrolmentFor(writeToken(visit.token), visit.session.staff.login, visit.session.organ.name)
   })
 
-  app.post('/session/enrolment/confirm', { config, schema: { body: Code } }, async (request, reply) => {
+  app.post('/session/enrolment/confirm', { config, schema: { body: CodeAlone } }, async (request, reply) => {
     if (request.visit?.stage !== 'enrol') throw refusals.notThisStage()
     const signing = signingOf(app, request)
     const token = await confirmEnrolment(db, signing, request.body.code, clock.now())

@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.ts'
 import { timeOfDay } from '../../days/plain-date.ts'
-import { countTry, forgetTries, forgiveTry, type Try } from '../../db/attempts.ts'
+import { countTry, forgetTries, forgiveTry, networkOf, type Try } from '../../db/attempts.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { seal, unseal } from '../../db/sealed.ts'
@@ -33,13 +33,54 @@ export const passSecondFactor = (db: Database, signing: Signing, code: string, n
 export const confirmEnrolment = (db: Database, signing: Signing, code: string, now: Date): Promise<Token> =>
   withCode(db, signing, now, async (tx, account) => {
     if (account.totpSecret !== null) throw refusals.notThisStage()
-    const secret = offeredSecret(writeToken(signing.token))
-    const step = stepOfCode(secret, code, 0, now)
-    if (step === undefined) return undefined
-    const sealed = seal(secret, placeOfSecret(account))
-    await store.saveSecondFactor(tx, account.organId, account.id, { totpSecret: sealed, totpLastStep: step })
-    return 'secondFactor.enrolled'
+    return (await takeOn(tx, account, writeToken(signing.token), code, now)) ? 'secondFactor.enrolled' : undefined
   })
+
+/** Keeps the secret that was offered under this token, where the code shows that an authenticator has it. */
+async function takeOn(tx: Tx, account: store.Account, offeredTo: string, code: string, now: Date): Promise<boolean> {
+  const secret = offeredSecret(offeredTo)
+  const step = stepOfCode(secret, code, 0, now)
+  if (step === undefined) return false
+  const sealed = seal(secret, placeOfSecret(account))
+  await store.saveSecondFactor(tx, account.organId, account.id, { totpSecret: sealed, totpLastStep: step })
+  return true
+}
+
+/** Somebody who is set up with their bureau: the token under which a secret is offered to them, and from where the code comes. */
+export interface FirstEnrolment {
+  readonly organId: number
+  readonly id: string
+  readonly offeredTo: string
+  readonly address: string
+}
+
+/** The same for who has no session yet; tries are counted as at the sign-in. Refuses a wrong code, and who has a second factor. */
+export async function confirmFirstEnrolment(
+  db: Database,
+  { organId, id, offeredTo, address }: FirstEnrolment,
+  code: string,
+  now: Date,
+): Promise<void> {
+  const key = `${id} ${networkOf(address)}`
+  const actor = { kind: 'staff', id, address, organId } as const
+  const tried = await db.transaction().execute((tx) => countTry(tx, triesOfSecondFactor, key, now, id))
+  const refusal = await inOrgan(db, organId, async (tx): Promise<Refusal | undefined> => {
+    const account = await store.getAccountForChange(tx, organId, id)
+    if (account.totpSecret !== null) return refusals.administratorBound()
+    if (!tried.isOpen) {
+      await record(tx, actor, 'secondFactor.locked', { succeeded: false })
+      return refusals.tooManyTries(timeOfDay(tried.until))
+    }
+    if (!(await takeOn(tx, account, offeredTo, code, now))) {
+      await record(tx, actor, 'secondFactor.failed', { succeeded: false })
+      return refusals.wrongCode()
+    }
+    await forgetTries(tx, triesOfSecondFactor, key)
+    await record(tx, actor, 'secondFactor.enrolled')
+    return undefined
+  })
+  if (refusal) throw refusal
+}
 
 const placeOfSecret = ({ organId, id }: Pick<store.Account, 'organId' | 'id'>) => ({ table: 'staff', organId, id })
 

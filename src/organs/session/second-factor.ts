@@ -1,6 +1,13 @@
 import { generateURI, ScureBase32Plugin, verifySync } from 'otplib'
 import { toString as drawQr } from 'qrcode'
+import { z } from 'zod'
 import { keyedCode } from '../../db/sealed.ts'
+
+/** Of an authenticator, as it is typed. */
+export const Code = z
+  .string()
+  .transform((typed) => typed.normalize('NFKC').replaceAll(' ', ''))
+  .pipe(z.string().regex(/^\d{6}$/, '动态口令是六位数字'))
 
 /** RFC 6238; a clock may be half a minute off. */
 const tolerance = 30

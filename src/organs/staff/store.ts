@@ -57,7 +57,7 @@ export async function add(tx: Tx, organId: number, staff: NewStaff & { passwordH
   return id
 }
 
-/** The first password stays, as only a demo account may have it. */
+/** The first password stays: of a demo account, or of who has chosen it. */
 export async function keepPassword(tx: Tx, organId: number, id: string): Promise<void> {
   await tx
     .updateTable('staff')
@@ -113,6 +113,17 @@ export async function forgetSecondFactor(tx: Tx, organId: number, id: string): P
     .where('organId', '=', organId)
     .where('id', '=', id)
     .execute()
+}
+
+/** Who they are, of these ids: name and login. */
+export async function namesOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('staff')
+    .select(['id', 'name', 'login'])
+    .where('organId', '=', organId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, name, login }) => [id, `${name} ${login}`]))
 }
 
 /** The secrets of the authenticators open where they stand. */

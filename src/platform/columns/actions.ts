@@ -10,7 +10,9 @@ import {
   type ColumnClosing,
   ColumnKind,
   type ColumnMove,
+  type ColumnsUnit,
   type ColumnView,
+  type GivenColumns,
   isRoot,
   isStandard,
   type NewColumn,
@@ -95,6 +97,30 @@ export async function changeColumn(tx: Tx, actor: Actor, id: string, change: Col
   const { name, scope, content, form, updateDays, unitId, art20Items, art21Matters, position } = column
   const before = { name, scope, content, form, updateDays, unitId, art20Items, art21Matters, position }
   await audit(tx, actor, 'column.changed', { subject: id, detail: { before, after: change } })
+}
+
+/** Gives columns to one unit; what may not be given stays, and is told with its reason. */
+export async function giveColumns(tx: Tx, actor: Actor, { ids, unitId }: ColumnsUnit): Promise<GivenColumns> {
+  const tree = await treeForChange(tx, actor)
+  await refuseUnit(tx, actor, unitId)
+  const given: string[] = []
+  const refused: GivenColumns['refused'][number][] = []
+  for (const column of [...new Set(ids)].map((id) => found(tree, id))) {
+    const { id, name } = column
+    const why = whyNotChange(tree, column, column)
+    if (why) {
+      refused.push({ id, name, why: why.message })
+      continue
+    }
+    given.push(id)
+    if (column.unitId === unitId) continue
+    await store.save(tx, actor.organId, id, { unitId })
+    await audit(tx, actor, 'column.changed', {
+      subject: id,
+      detail: { before: { unitId: column.unitId }, after: { unitId } },
+    })
+  }
+  return { given, refused }
 }
 
 /** Moves a column with all below it under another one, behind its new siblings; addresses stay as they are. */

@@ -66,6 +66,19 @@ export const ColumnClosing = z.strictObject({
 })
 export type ColumnClosing = z.infer<typeof ColumnClosing>
 
+/** Several columns are given to one unit at once. */
+export const ColumnsUnit = z.strictObject({
+  ids: z.array(z.string().max(60)).min(1, '请选择栏目').max(500, '一次最多500个栏目'),
+  unitId: z.uuid('请选择科室'),
+})
+export type ColumnsUnit = z.infer<typeof ColumnsUnit>
+
+/** What of them was given, and what was not, with its reason. */
+export interface GivenColumns {
+  readonly given: readonly string[]
+  readonly refused: readonly { readonly id: string; readonly name: string; readonly why: string }[]
+}
+
 export const ColumnMove = z.strictObject({
   parentId: z.string('请选择新的上级栏目').min(1, '请选择新的上级栏目').max(40),
 })

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../../app/build-app.ts'
 import { plainDate } from '../../days/plain-date.ts'
-import { inOrgan } from '../../db/organ.ts'
+import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { beginRecord } from '../../disclosure/actions/begin.ts'
 import { takeStep } from '../../disclosure/actions/take-step.ts'
@@ -271,4 +271,41 @@ test('the column of annual reports counts published years, and the day of the la
   await inOrgan(db, organ.id, (tx) => confirmAll(tx, organ, 2025, how.publishedOn))
   await publishReport(db, people.ogiHead, organ, 2025, how)
   expect(await reports()).toMatchObject([{ liveCount: 1, openCount: 0, updatedOn: '2026-01-20' }])
+})
+
+describe('several columns are given to one unit at once', () => {
+  const give = (ids: readonly string[], to: string, by = head) => by.send('POST', '/columns/unit', { ids, unitId: to })
+
+  test('nothing else of them changes, each leaves its entry, and a closed one stays and is told with its reason', async () => {
+    const { id: closed } = (await add({ name: '旧公告' })).json()
+    await head.send('POST', `/columns/${closed}/close`, { reason: '不再使用', successorId: null })
+    const before = [await column('tzgg'), await column('zcjd')]
+    const answer = await give(['tzgg', closed, 'zcjd', 'tzgg'], unitId)
+    expect(answer.json()).toEqual({
+      given: ['tzgg', 'zcjd'],
+      refused: [{ id: closed, name: '旧公告', why: expect.stringContaining('已经撤销') }],
+    })
+    const after = [await column('tzgg'), await column('zcjd')]
+    expect(after.map(({ unitName, ...rest }) => rest)).toEqual(
+      before.map(({ unitName, ...rest }) => ({ ...rest, unitId })),
+    )
+    const entries = await lookInOrgan(db, organ.id, (tx) =>
+      tx
+        .selectFrom('auditEntries')
+        .select(['subject', 'detail'])
+        .where('action', '=', 'column.changed')
+        .orderBy('seq')
+        .execute(),
+    )
+    expect(entries.slice(-2)).toEqual(
+      ['tzgg', 'zcjd'].map((subject) => ({ subject, detail: { before: { unitId: null }, after: { unitId } } })),
+    )
+  })
+
+  test('only by who arranges the platform, to a unit that there is', async () => {
+    expect((await give(['tzgg'], unitId, clerk)).statusCode).toBe(403)
+    expect((await give(['tzgg'], '01a20c4d-0000-7000-8000-000000000000')).json().code).toBe('unknown_unit')
+    expect((await give(['nowhere'], unitId)).statusCode).toBe(404)
+    expect((await give([], unitId)).statusCode).toBe(422)
+  })
 })

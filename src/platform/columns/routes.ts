@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { businessRoles } from '../../organs/role.ts'
-import { addColumn, changeColumn, closeColumn, moveColumn, reopenColumn, showColumns } from './actions.ts'
-import { ColumnChange, ColumnClosing, ColumnMove, NewColumn, platformEditors } from './column.ts'
+import { addColumn, changeColumn, closeColumn, giveColumns, moveColumn, reopenColumn, showColumns } from './actions.ts'
+import { ColumnChange, ColumnClosing, ColumnMove, ColumnsUnit, NewColumn, platformEditors } from './column.ts'
 
 const reading = { access: { roles: [...new Set([...businessRoles, ...platformEditors])] } } as const
 const editing = { access: { roles: platformEditors } } as const
@@ -19,6 +19,9 @@ export const columnRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post('/columns', { config: editing, schema: { body: NewColumn } }, async (request) => ({
     id: await onceInOrgan(app.db, request, (tx) => addColumn(tx, request.actor, request.body)),
   }))
+  app.post('/columns/unit', { config: editing, schema: { body: ColumnsUnit } }, ({ actor, body }) =>
+    inOrgan(app.db, actor.organId, (tx) => giveColumns(tx, actor, body)),
+  )
   app.put('/columns/:id', { config: editing, schema: { params, body: ColumnChange } }, async (request) => {
     const { actor, params, body } = request
     await inOrgan(app.db, actor.organId, (tx) => changeColumn(tx, actor, params.id, body))

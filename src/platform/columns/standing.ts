@@ -93,3 +93,14 @@ export async function standingColumn(tx: Tx, organId: number, id: string): Promi
     .executeTakeFirst()
   return row?.successorId ?? id
 }
+
+/** The names of the columns of these ids, closed ones too. */
+export async function namesOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('platformColumns')
+    .select(['id', 'name'])
+    .where('organId', '=', organId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

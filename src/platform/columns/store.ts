@@ -49,7 +49,7 @@ export async function add(
     .execute()
 }
 
-export async function save(tx: Tx, organId: number, id: string, change: ColumnChange): Promise<void> {
+export async function save(tx: Tx, organId: number, id: string, change: Partial<ColumnChange>): Promise<void> {
   await tx.updateTable('platformColumns').set(change).where('organId', '=', organId).where('id', '=', id).execute()
 }
 

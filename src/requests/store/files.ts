@@ -64,3 +64,17 @@ export async function listGivable(
     .execute()
   return new Map(rows.map(({ linked, ...file }) => [file.id, { ...file, isLinked: linked !== null }]))
 }
+
+/** Whose the files of these ids are: by the number of the request, since their names may be those of people. */
+export async function ownersOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('requestFiles')
+    .innerJoin('requests', (join) =>
+      join.onRef('requests.organId', '=', 'requestFiles.organId').onRef('requests.id', '=', 'requestFiles.requestId'),
+    )
+    .select(['fileId', 'number as called'])
+    .where('requestFiles.organId', '=', organId)
+    .where('fileId', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ fileId, called }) => [fileId, `${called}的文件`]))
+}

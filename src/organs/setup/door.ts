@@ -1,0 +1,42 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { MadeBureau } from './actions.ts'
+
+/** What a key opens: the questions, or the rest of what the bureau needs that its holder has just made. */
+export type SetupStage =
+  | { readonly stage: 'questions' }
+  | ({ readonly stage: 'authenticators' } & Pick<MadeBureau, 'organ' | 'administrators'>)
+
+/** The way into a house without an organ. Of its keys only the hashes are known, in memory: when the server stops they open nothing. */
+export interface SetupDoor {
+  /** A new key to the questions; one before it opens nothing any more. */
+  readonly invite: () => string
+  /** What the key opens; undefined: nothing. Takes as long for a wrong key as for a right one. */
+  readonly opens: (key: string) => SetupStage | undefined
+  /** Once a bureau is made: from now on there is a new key, for whoever made it, and no other. */
+  readonly goOn: (made: Pick<MadeBureau, 'organ' | 'administrators'>) => string
+  /** From now on no key opens anything. */
+  readonly shut: () => void
+}
+
+const keyBytes = 32
+const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest()
+
+export function openSetupDoor(): SetupDoor {
+  /** Of nobody's key until there is one. */
+  let hash = randomBytes(keyBytes)
+  let behind: SetupStage | undefined
+  const cut = (stage: SetupStage): string => {
+    const key = randomBytes(keyBytes).toString('base64url')
+    hash = Buffer.from(hashOf(key))
+    behind = stage
+    return key
+  }
+  return {
+    invite: () => cut({ stage: 'questions' }),
+    opens: (key) => (timingSafeEqual(hashOf(key), hash) ? behind : undefined),
+    goOn: ({ organ, administrators }) => cut({ stage: 'authenticators', organ, administrators }),
+    shut: () => {
+      behind = undefined
+    },
+  }
+}
