@@ -259,3 +259,27 @@ test('words are found from the text by the keyboard alone, counted, replaced one
   await page.keyboard.press('ControlOrMeta+z')
   expect(await lines()).toEqual(['账户和帐目。', '帐户。'])
 })
+
+test('一键排版 tells what it would change, changes it in one step from the keyboard, and one step undoes it', async () => {
+  const { page, lines, blocks } = await writing('　　一、总则', '　　正文,甲。', '　', '　　末。')
+  await page.keyboard.press('ControlOrMeta+Shift+L')
+  const dialog = page.getByRole('dialog', { name: '一键排版' })
+  expect(await dialog.getByRole('list', { name: '将要改动的' }).getByRole('listitem').allInnerTexts()).toEqual([
+    '第1段 删去手打的空格：一、总则',
+    '第1段 按编号设为一级标题：一、总则',
+    '第2段 删去手打的空格：正文,甲。',
+    '第3段 删去空行',
+    '第4段 删去手打的空格：末。',
+  ])
+  expect(await dialog.getByRole('list', { name: '请核对的' }).textContent()).toBe('第2段 半角标点：正文,甲。')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await editor(page).getByRole('heading', { level: 2, name: '一、总则' }).waitFor()
+  expect(await lines()).toEqual(['一、总则', '正文,甲。', '末。'])
+  expect((await blocks()).map(({ type }) => type)).toEqual(['heading', 'paragraph', 'paragraph'])
+  await page.keyboard.press('ControlOrMeta+z')
+  expect(await lines()).toEqual(['　　一、总则', '　　正文,甲。', '　', '　　末。'])
+  await tool(page, '一键排版').click()
+  await dialog.getByRole('button', { name: '不排' }).click()
+  expect(await lines()).toEqual(['　　一、总则', '　　正文,甲。', '　', '　　末。'])
+})

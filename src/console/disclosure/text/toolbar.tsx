@@ -17,6 +17,7 @@ import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
 import { Button, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { LayoutTool } from './layout-tool.tsx'
 import { LinkTool } from './link-tool.tsx'
 import { PictureTool } from './picture-tool.tsx'
 import { TableTools } from './table-tools.tsx'
@@ -33,6 +34,7 @@ export function Toolbar({ editor, state, onFind, finding }: ToolbarProps) {
       <LinkTool editor={editor} />
       <PictureTool editor={editor} />
       <TableTools editor={editor} />
+      <LayoutTool editor={editor} />
       <Tool label="查找和替换（Ctrl+F）" icon={<SearchOutlined />} onUse={onFind} />
       {state}
       {finding}
