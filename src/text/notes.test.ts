@@ -4,7 +4,13 @@ import type { Block, Text } from './text.ts'
 
 const words = (text: string) => ({ type: 'text' as const, text })
 const raised = (text: string) => ({ ...words(text), marks: [{ type: 'superscript' as const }] })
-const paragraph = (...content: (ReturnType<typeof words> | ReturnType<typeof raised>)[]): Block => ({
+const linked = (text: string) => ({
+  ...words(text),
+  marks: [{ type: 'link' as const, attrs: { href: 'https://a.example/' } }, { type: 'superscript' as const }],
+})
+const paragraph = (
+  ...content: (ReturnType<typeof words> | ReturnType<typeof raised> | ReturnType<typeof linked>)[]
+): Block => ({
   type: 'paragraph',
   content,
 })
@@ -62,6 +68,7 @@ test.for<[string, Text]>([
   ['a number in brackets that nothing calls', textOf(paragraph(words('[1] 参考文献')))],
   ['a power', textOf(paragraph(words('10'), raised('8')), paragraph(words('[8] 注')))],
   ['a number in the line', textOf(paragraph(words('见[1]')), paragraph(words('[1] 注')))],
+  ['a number that leads elsewhere already', textOf(paragraph(words('甲'), linked('[1]')), paragraph(words('[1] 注')))],
   ['nothing', textOf()],
 ])('%s leads nowhere', ([, text]) => {
   expect(leading(text)).toEqual([])

@@ -1,4 +1,3 @@
-import { wordsOf } from './plain.ts'
 import type { Block, Inline, Text } from './text.ts'
 
 /**
@@ -34,8 +33,10 @@ export const noteNumber = (words: string): number | null => {
 const numbersIn = (inline: Inline): number[] =>
   isRaised(inline) ? [...inline.text.matchAll(call)].map(([, digits]) => Number(digits)) : []
 
+const has = (inline: Inline, mark: string): boolean =>
+  inline.type === 'text' && (inline.marks ?? []).some(({ type }) => type === mark)
 const isRaised = (inline: Inline): inline is Extract<Inline, { type: 'text' }> =>
-  inline.type === 'text' && (inline.marks ?? []).some(({ type }) => type === 'superscript')
+  has(inline, 'superscript') && !has(inline, 'link')
 
 /** The notes that are called and stand there: of several under one number the last one counts. */
 export function notesIn({ content }: Text): Notes {
@@ -46,7 +47,7 @@ export function notesIn({ content }: Text): Notes {
         if (!firstCall.has(number)) firstCall.set(number, inline)
   const last = new Map<number, Block>()
   for (const block of content) {
-    const number = block.type === 'paragraph' ? noteNumber(wordsOf(block.content?.slice(0, 1))) : null
+    const number = block.type === 'paragraph' ? noteNumber(wordsIn(block.content?.[0])) : null
     if (number !== null && firstCall.has(number)) last.set(number, block)
   }
   return {
@@ -55,7 +56,9 @@ export function notesIn({ content }: Text): Notes {
   }
 }
 
-const wordsIn = (inline: Inline): string => (inline.type === 'text' ? inline.text : '')
+/** Of what leads elsewhere already, none. */
+const wordsIn = (inline: Inline | undefined): string =>
+  inline?.type === 'text' && !has(inline, 'link') ? inline.text : ''
 
 function linesOf(block: Block): readonly (readonly Inline[])[] {
   switch (block.type) {

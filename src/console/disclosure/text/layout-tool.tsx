@@ -64,8 +64,13 @@ function Preview({ layout: { changes, doubtful } }: { layout: HouseLayout }) {
         <>
           <p>{`将改动${changes.length}处（${tally(changes.map(changeWords))}）。除空格和换行外一个字也不改；表格、列表、引用和图片不动。`}</p>
           <Places label="将要改动的">
-            {changes.map((change) => (
-              <Place key={`${change.kind} ${change.paragraph}`} {...change} what={changeWords(change)} />
+            {[...Map.groupBy(changes, ({ paragraph }) => paragraph)].map(([paragraph, all]) => (
+              <Place
+                key={paragraph}
+                paragraph={paragraph}
+                words={all[0]?.words ?? ''}
+                what={all.map(changeWords).join('，')}
+              />
             ))}
           </Places>
         </>

@@ -265,8 +265,7 @@ test('一键排版 tells what it would change, changes it in one step from the k
   await page.keyboard.press('ControlOrMeta+Shift+L')
   const dialog = page.getByRole('dialog', { name: '一键排版' })
   expect(await dialog.getByRole('list', { name: '将要改动的' }).getByRole('listitem').allInnerTexts()).toEqual([
-    '第1段 删去手打的空格：一、总则',
-    '第1段 按编号设为一级标题：一、总则',
+    '第1段 删去手打的空格，按编号设为一级标题：一、总则',
     '第2段 删去手打的空格：正文,甲。',
     '第3段 删去空行',
     '第4段 删去手打的空格：末。',
