@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { expectCalmAndAccessible } from '../../../../tests/journeys/console.ts'
 import { aFrame, editor } from '../../../../tests/journeys/records.ts'
 import { aText } from '../../../disclosure/testing/a-record.ts'
 import { plainTextOf } from '../../../text/plain.ts'
@@ -270,6 +271,7 @@ test('一键排版 tells what it would change, changes it in one step from the k
     '第3段 删去空行',
     '第4段 删去手打的空格：末。',
   ])
+  await expectCalmAndAccessible(page)
   expect(await dialog.getByRole('list', { name: '请核对的' }).textContent()).toBe('第2段 半角标点：正文,甲。')
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
