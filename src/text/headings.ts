@@ -6,6 +6,13 @@ const levels = [
   { level: 2, begins: /^(?:[一二三四五六七八九十百]{1,4}、|第[一二三四五六七八九十百]{1,4}[编章][\s　]?)/ },
   { level: 3, begins: /^(?:[（(][一二三四五六七八九十百]{1,4}[）)]|第[一二三四五六七八九十百]{1,4}节[\s　]?)/ },
 ] as const
+
+/** How deep the number of a line stands in an outline: 一、 2, （一） 3, 1. 4, （1） 5; null for a line without one. */
+export function outlineDepth(words: string): 2 | 3 | 4 | 5 | null {
+  if (/^\d{1,2}[.．、][ \u3000]?(?=\p{Script=Han})/u.test(words)) return 4
+  if (/^[（(]\d{1,2}[）)]/.test(words)) return 5
+  return levels.find(({ begins }) => begins.test(words))?.level ?? null
+}
 const mostCharacters = 60
 
 /** Paragraphs that are headings by their numbering become such. One that goes on with a sentence is a paragraph. */
@@ -14,13 +21,21 @@ export function withHeadings({ type, content }: Text): Text {
 }
 
 function asHeading(block: Block): Block {
-  if (block.type === 'heading') return { ...block, ...unmarked(block.content) }
+  if (block.type === 'heading') return headingOf(block.content, block.attrs.level)
   if (block.type !== 'paragraph') return block
   const words = wordsOf(block.content).trim()
-  if (words.length > mostCharacters || /[。；！？：:]|\n/.test(words)) return block
-  const found = levels.find(({ begins }) => begins.test(words))
-  return found ? { type: 'heading', attrs: { level: found.level }, ...unmarked(block.content) } : block
+  const found = isShort(words) ? levels.find(({ begins }) => begins.test(words)) : undefined
+  return found ? headingOf(block.content, found.level) : block
 }
+
+/** Whether a line may be a heading: it does not go on with a sentence. */
+export const isShort = (words: string): boolean => words.length <= mostCharacters && !/[。；！？：:]|\n/.test(words)
+
+export const headingOf = (content: readonly Inline[] | undefined, level: 2 | 3 | 4): Block => ({
+  type: 'heading',
+  attrs: { level },
+  ...unmarked(content),
+})
 
 const looks: ReadonlySet<string> = new Set(['bold', 'italic', 'underline'])
 

@@ -49,6 +49,8 @@ const hiddenStyle =
   /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|mso-hide\s{0,9}:\s{0,9}all|font-size\s{0,9}:\s{0,9}0(?![.\d])|opacity\s{0,9}:\s{0,9}0(?![.\d])/i
 /** Places within a document are none on the page that is made of it. */
 const allowedLink = /^(?:https?:\/\/|mailto:|\/(?![/\\]))/i
+/** Where Word has its notes: some clipboards write the address of a page before it. */
+const ofNote = /#_(?:ftn|edn)(?:ref)?\d{1,4}$/
 const maxDropped = 20
 
 /** Takes HTML tag by tag; each end closes just what its tag has begun. */
@@ -153,7 +155,8 @@ function marksOf(name: string, given: Given): Mark[] {
 
 function linkOf(name: string, { href = '' }: Readonly<Record<string, string>>): Mark | undefined {
   const plain = href.trim().replace(/[\p{Cc}\p{Cf}]/gu, '')
-  if (name !== 'a' || plain.length > 2000 || !allowedLink.test(plain) || linkProblem(plain)) return undefined
+  if (name !== 'a' || plain.length > 2000 || !allowedLink.test(plain) || ofNote.test(plain) || linkProblem(plain))
+    return undefined
   return { type: 'link', attrs: { href: plain.toWellFormed() } }
 }
 

@@ -1,6 +1,7 @@
-import { isPlainDate, type PlainDate } from '../days/plain-date.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import { genres } from '../law/genres.ts'
 import { wordsOf } from './plain.ts'
+import { bare, signatureIn } from './signature.ts'
 import type { Block, Text } from './text.ts'
 
 /** What a document in 公文 layout says of itself, and its text without the head that the page prints by itself. */
@@ -23,9 +24,6 @@ const orderLine = /^第\d{1,5}号$/
 const organMark = /^((?:(?!关于|的).){2,40}?)(?:文件|令|公告|通告)$/
 const aside = /^(?:\d{6}|签发人[:：].*|(?:特急|加急|平急|特提)|[★☆—\-=_]+)$/
 const addressee = /[:：]$/
-const dateLine = /^(?:[(（])?(\d{4})年(\d{1,2})月(\d{1,2})日(?:[)）])?$/
-const numeralLine =
-  /^([二一][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$/
 const endsWithKind = new RegExp(
   `(?:${genres.map((genre) => genre.replace(/（.*/, '')).join('|')}|办法|规定|方案|细则|意见稿|规划|计划|条例)(?:[(（].{1,12}[)）])?$`,
 )
@@ -56,7 +54,6 @@ export function readOfficialLayout({ type, content }: Text): OfficialLayout {
 
 const lineOf = (block: Block): string =>
   block.type === 'paragraph' || block.type === 'heading' ? wordsOf(block.content).trim() : ''
-const bare = (line: string): string => line.replace(/[\s\u3000★]+/g, '')
 
 const numberOf = (line: string, mark: string): string => {
   const [, number] = numberLine.exec(line) ?? []
@@ -96,35 +93,6 @@ function titleIn(
 
 const isCentred = (block: Block | undefined): boolean =>
   block?.type === 'paragraph' && block.attrs?.textAlign === 'center'
-
-/** The last line that is a day, and the organ above it. */
-function signatureIn(lines: readonly string[], from: number): { organ: string; madeOn: PlainDate | null } {
-  const at = lines.findLastIndex((line, index) => index >= from && dayOf(bare(line)) !== null)
-  if (at < 0) return { organ: '', madeOn: null }
-  const above = bare(lines[at - 1] ?? '')
-  const isOrgan = at > from && above.length >= 3 && above.length <= 40 && /^[\p{Script=Han}（）()]+$/u.test(above)
-  return { organ: isOrgan ? above : '', madeOn: dayOf(bare(lines[at] ?? '')) }
-}
-
-function dayOf(line: string): PlainDate | null {
-  const [, year = '', month = '', day = ''] = dateLine.exec(line) ?? fromNumerals(line) ?? []
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isPlainDate(iso) ? iso : null
-}
-
-const digits = '〇一二三四五六七八九'
-function fromNumerals(line: string): string[] | undefined {
-  const [, year, month, day] = numeralLine.exec(line) ?? []
-  if (!year || !month || !day) return undefined
-  const ofYear = [...year.replace(/[○零Ｏ]/g, '〇')].map((digit) => digits.indexOf(digit)).join('')
-  return [line, ofYear, String(counted(month)), String(counted(day))]
-}
-
-/** 十一, 二十四, 三十 */
-function counted(numeral: string): number {
-  const [tens = '', ones = ''] = numeral.includes('十') ? numeral.split('十') : ['〇', numeral]
-  return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones))
-}
 
 /** `附件：1. …` and the numbered lines below it. */
 function attachmentsIn(lines: readonly string[]): string[] {

@@ -60,7 +60,13 @@ const Cell = z.strictObject({
   },
 })
 const Row = z.strictObject({ type: z.literal('tableRow'), content: z.array(Cell) })
-const Table = z.strictObject({ type: z.literal('table'), content: z.array(Row) })
+/** Widths of the columns against each other, in dots of the screen on which they were drawn; 0 is not set. */
+const Widths = z.array(z.number().int().min(0).max(5000)).min(1).max(100)
+const Table = z.strictObject({
+  type: z.literal('table'),
+  attrs: z.strictObject({ widths: Widths }).optional(),
+  content: z.array(Row),
+})
 
 export type ListItem = { type: 'listItem'; content: Block[] }
 export type TableCell = {
@@ -75,7 +81,7 @@ export type Block =
   | z.infer<typeof Picture>
   | { type: 'bulletList' | 'orderedList'; content: ListItem[] }
   | { type: 'blockquote'; content: Block[] }
-  | { type: 'table'; content: TableRow[] }
+  | { type: 'table'; attrs?: { widths: number[] } | undefined; content: TableRow[] }
 /** By its type, and not by trying one after the other: what is wrong deep inside would be tried again by each, at each depth. */
 export const Block: z.ZodType<Block> = z.lazy(() =>
   z.discriminatedUnion('type', [Paragraph, Heading, Picture, List, Quote, Table]),

@@ -1,7 +1,8 @@
 import { convertToHtml } from 'mammoth'
 import { extractText, extractTextItems, getDocumentProxy, getMeta } from 'unpdf'
 import { describe, expect, test } from 'vitest'
-import type { PrintedBlock, PrintedRecord } from './public-record.ts'
+import { readZip } from '../files/zip/read-zip.ts'
+import type { PrintedBlock, PrintedRecord, PrintedRun } from './public-record.ts'
 import { publicRecordDocx } from './public-record-docx.ts'
 import { publicRecordPdf } from './public-record-pdf.ts'
 
@@ -15,12 +16,9 @@ const run = (text: string, facts: object = {}) => ({
   href: '',
   ...facts,
 })
-const paragraph = (text: string): PrintedBlock => ({
-  kind: 'paragraph',
-  align: 'left',
-  indented: true,
-  runs: [run(text)],
-})
+const paragraphOf = (...runs: PrintedRun[]) =>
+  ({ kind: 'paragraph', align: 'left', indented: true, runs }) satisfies PrintedBlock
+const paragraph = (text: string): PrintedBlock => paragraphOf(run(text))
 const cell = (text: string, facts: object = {}) => ({
   isHeader: false,
   colspan: 1,
@@ -61,6 +59,30 @@ describe('a published record on paper', () => {
     const { info } = await getMeta(await getDocumentProxy(pdf.slice()))
     expect(info).toMatchObject({ Title: '关于统计调查的通知', Author: '示例市统计局', Language: 'zh-CN' })
     expect(await publicRecordPdf(aRecord(table))).toEqual(pdf)
+  })
+
+  test('a note leads to its paragraph and back in both forms', async () => {
+    const record = aRecord(
+      paragraphOf(run('数'), run('[1]', { side: 'superscript', to: 'note-1', place: 'note-call-1' })),
+      { ...paragraphOf(run('[1]', { to: 'note-call-1' }), run(' 快报数。')), place: 'note-1' },
+    )
+    const html = await wordHtml(record)
+    expect(html).toMatch(/<a id="note-call-1"><\/a><a href="#note-1"><sup>\[1\]<\/sup><\/a>/)
+    expect(html).toMatch(/<a id="note-1"><\/a><a href="#note-call-1">\[1\]<\/a> 快报数。/)
+    const pdf = await getDocumentProxy((await publicRecordPdf(record)).slice())
+    const links = (await (await pdf.getPage(1)).getAnnotations()).filter(({ subtype }) => subtype === 'Link')
+    expect(links.map(({ dest, url }) => (dest ? 'within' : url))).toEqual(['within', 'within', record.url])
+  })
+
+  test('columns are as wide as they were drawn, in both forms', async () => {
+    const drawn = aRecord({ ...table, shares: [20, 80] })
+    const { items } = await extractTextItems(await getDocumentProxy((await publicRecordPdf(drawn)).slice()))
+    const at = (words: string) => items.flat().find(({ str }) => str.replace(/\s/g, '') === words)?.x ?? 0
+    // A fifth of 156 mm, in points.
+    expect(at('周期') - at('指标')).toBeCloseTo((156 / 25.4) * 72 * 0.2, 0)
+    const files = await readZip(await publicRecordDocx(drawn))
+    const document = typeof files === 'string' ? undefined : files.find(({ name }) => name === 'word/document.xml')
+    expect(document?.read().toString()).toContain('<w:gridCol w:w="1769"/><w:gridCol w:w="7076"/>')
   })
 
   test('raised, lowered and struck words stay so in both forms', async () => {

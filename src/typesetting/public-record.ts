@@ -1,5 +1,5 @@
 /** Changes whenever `publicRecordDocx` writes the same record otherwise, so that kept copies are made anew. */
-export const docxLook = 'docx 2'
+export const docxLook = 'docx 3'
 
 /** A published record as it is printed: what stands in its head, and its text as blocks. */
 export interface PrintedRecord {
@@ -26,6 +26,10 @@ export interface PrintedRun {
   readonly side: 'superscript' | 'subscript' | 'line'
   /** Empty for what leads nowhere. */
   readonly href: string
+  /** The place in the record to which it leads: a note, or where that is called. */
+  readonly to?: string
+  /** Under which name something can lead here. */
+  readonly place?: string
 }
 
 export interface PrintedCell {
@@ -40,13 +44,21 @@ export type PrintedBlock =
       readonly kind: 'paragraph'
       readonly align: 'left' | 'center' | 'right'
       readonly indented: boolean
+      /** Under which name something can lead here. */
+      readonly place?: string
       readonly runs: readonly PrintedRun[]
     }
   | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly runs: readonly PrintedRun[] }
   | { readonly kind: 'picture'; readonly alt: string; readonly picture: Picture | null }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly PrintedBlock[])[] }
   | { readonly kind: 'quote'; readonly blocks: readonly PrintedBlock[] }
-  | { readonly kind: 'table'; readonly columns: number; readonly rows: readonly (readonly PrintedCell[])[] }
+  | {
+      readonly kind: 'table'
+      readonly columns: number
+      /** Of each column in a hundred; left out where all are alike. */
+      readonly shares?: readonly number[]
+      readonly rows: readonly (readonly PrintedCell[])[]
+    }
 
 export interface Picture {
   readonly format: 'png' | 'jpg' | 'gif' | 'bmp'

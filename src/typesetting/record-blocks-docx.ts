@@ -1,13 +1,16 @@
 import {
   AlignmentType,
+  Bookmark,
   ExternalHyperlink,
   HeadingLevel,
   ImageRun,
+  InternalHyperlink,
   type IParagraphOptions,
   Paragraph,
   type ParagraphChild,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -34,7 +37,7 @@ const sideOf = ({ side, struck }: PrintedRun) => ({
 })
 
 function childOf(printed: PrintedRun): ParagraphChild {
-  const { text, bold, italic, underline, href } = printed
+  const { text, bold, italic, underline, href, to, place } = printed
   if (text === '\n') return new TextRun({ break: 1 })
   const run = new TextRun({
     ...sideOf(printed),
@@ -43,7 +46,12 @@ function childOf(printed: PrintedRun): ParagraphChild {
     bold,
     italics: italic,
   })
-  return /^(?:https?:|mailto:)/i.test(href) ? new ExternalHyperlink({ link: href, children: [run] }) : run
+  const leading = to
+    ? new InternalHyperlink({ anchor: to, children: [run] })
+    : /^(?:https?:|mailto:)/i.test(href)
+      ? new ExternalHyperlink({ link: href, children: [run] })
+      : run
+  return place ? new Bookmark({ id: place, children: [leading] }) : leading
 }
 
 export const plain = (text: string, options: IParagraphOptions = {}) =>
@@ -71,7 +79,9 @@ export function printer() {
             ...(depth
               ? { numbering: { reference: depth.reference, level: depth.level } }
               : { indent: { firstLine: block.indented ? twoCharacters : 0 } }),
-            children: block.runs.map(childOf),
+            children: block.place
+              ? [new Bookmark({ id: block.place, children: block.runs.map(childOf) })]
+              : block.runs.map(childOf),
           }),
         ]
       case 'heading':
@@ -129,10 +139,20 @@ function pictureOf({ picture, alt }: Extract<PrintedBlock, { kind: 'picture' }>)
   })
 }
 
-function tableOf({ rows }: Extract<PrintedBlock, { kind: 'table' }>, print: (block: PrintedBlock) => Block[]): Table {
+/** 156 mm in twentieths of a point. */
+const typeArea = 8845
+
+function tableOf(
+  { rows, shares }: Extract<PrintedBlock, { kind: 'table' }>,
+  print: (block: PrintedBlock) => Block[],
+): Table {
   const firstOfBody = rows.findIndex((row) => row.some(({ isHeader }) => !isHeader))
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
+    ...(shares && {
+      layout: TableLayoutType.FIXED,
+      columnWidths: shares.map((share) => Math.round((share * typeArea) / 100)),
+    }),
     rows: rows.map(
       (row, index) =>
         new TableRow({

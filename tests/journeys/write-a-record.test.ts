@@ -206,7 +206,7 @@ test('two people write the same draft: the second is told whose text stands, see
   expect(await both.textContent()).toContain('已另存为第4稿')
   expect(await both.locator('td').nth(0).textContent()).toBe('普查宣传月活动启动')
   expect(await both.locator('td').nth(1).textContent()).toBe('全市普查宣传月启动')
-  await both.getByRole('button', { name: /^用我的文字/ }).click()
+  await both.getByRole('button', { name: /^只用我的文字/ }).click()
   await chen.locator('.keeping', { hasText: '保存为第5稿' }).waitFor()
   expect(await chen.getByLabel('标题').inputValue()).toBe('全市普查宣传月启动')
   await expectCalmAndAccessible(chen)

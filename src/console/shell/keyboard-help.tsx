@@ -16,6 +16,8 @@ const everywhere: readonly Keys[] = [
 const inText: readonly Keys[] = [
   { keys: ['Ctrl', 'F'], what: '在正文中查找' },
   { keys: ['Ctrl', 'H'], what: '在正文中查找和替换' },
+  { keys: ['Ctrl', 'Shift', 'L'], what: '一键排版：先看要改哪些，再决定' },
+  { keys: ['Ctrl', 'Alt', 'F'], what: '插入注释；双击注释的序号，在正文和注释之间跳转' },
   { keys: ['Ctrl', 'Z'], what: '撤销' },
   { keys: ['Ctrl', 'B'], what: '加粗' },
 ]

@@ -1,4 +1,6 @@
 import { imageSize } from '../../files/image-size.ts'
+import { columnCount, columnShares } from '../../text/columns.ts'
+import { type Notes, notePlace, notesIn, piecesOf } from '../../text/notes.ts'
 import type { Block, Inline, Text } from '../../text/text.ts'
 import type { Picture, PrintedBlock, PrintedRun } from '../../typesetting/public-record.ts'
 import { salutationOf } from './salutation.ts'
@@ -31,13 +33,17 @@ type Cell = BlockOf<'table'>['content'][number]['content'][number]
 export function blocksOf(text: Text, pictures: Pictures, origin: string): PrintedBlock[] {
   const salutation = salutationOf(text)
   let level = 1
-  const runsOf = (content: readonly Inline[] = []) => content.map((inline) => runOf(inline, origin))
+  const notes = notesIn(text)
+  const runsOf = (content: readonly Inline[] = [], note?: number) =>
+    content.flatMap((inline, at) => runOf(inline, origin, notes, at === 0 ? note : undefined))
   const print = (block: Block): PrintedBlock => {
     switch (block.type) {
       case 'paragraph': {
         const align = block.attrs?.textAlign ?? 'left'
         const indented = align === 'left' && block !== salutation
-        return { kind: 'paragraph', align, indented, runs: runsOf(block.content) }
+        const note = notes.numberOf.get(block)
+        const place = note === undefined ? {} : { place: notePlace(note) }
+        return { kind: 'paragraph', align, indented, ...place, runs: runsOf(block.content, note) }
       }
       case 'heading':
         level = Math.min(block.attrs.level, level + 1)
@@ -60,34 +66,39 @@ export function blocksOf(text: Text, pictures: Pictures, origin: string): Printe
   return text.content.map(print)
 }
 
-/** A run of words with its marks; a place in the page itself is no address in a file. */
-function runOf(inline: Inline, origin: string): PrintedRun {
+/** A run of words with its marks, cut where it leads to a note or back; another place in the page itself is no address in a file. */
+function runOf(inline: Inline, origin: string, notes: Notes, note: number | undefined): PrintedRun[] {
   const marks = inline.type === 'text' ? (inline.marks ?? []) : []
   const has = (type: string) => marks.some((mark) => mark.type === type)
   const link = marks.find((mark) => mark.type === 'link')
   const href = link?.type === 'link' ? link.attrs.href : ''
-  return {
-    text: inline.type === 'text' ? inline.text : '\n',
+  const run = {
     bold: has('bold'),
     italic: has('italic'),
     underline: has('underline'),
     struck: has('strike'),
-    side: has('superscript') ? 'superscript' : has('subscript') ? 'subscript' : 'line',
+    side: has('superscript') ? ('superscript' as const) : has('subscript') ? ('subscript' as const) : ('line' as const),
     href: href.startsWith('/') ? origin + href : href.replace(/^#.*/, ''),
   }
+  if (inline.type === 'hardBreak') return [{ ...run, text: '\n' }]
+  return piecesOf(inline, notes, note).map(({ words, to, place }) => ({
+    ...run,
+    text: words,
+    ...(to === undefined ? {} : { to }),
+    ...(place === undefined ? {} : { place }),
+  }))
 }
 
-/** As many columns as its widest row fills. */
-function tableOf({ content }: BlockOf<'table'>, print: (block: Block) => PrintedBlock): PrintedBlock {
+function tableOf(block: BlockOf<'table'>, print: (block: Block) => PrintedBlock): PrintedBlock {
   const cellOf = ({ type, attrs, content: inner }: Cell) => ({
     isHeader: type === 'tableHeader',
     colspan: attrs?.colspan ?? 1,
     rowspan: attrs?.rowspan ?? 1,
     blocks: inner.map(print).map(atEdge),
   })
-  const rows = content.map((row) => row.content.map(cellOf))
-  const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, { colspan }) => sum + colspan, 0)))
-  return { kind: 'table', columns, rows }
+  const rows = block.content.map((row) => row.content.map(cellOf))
+  const shares = columnShares(block)
+  return { kind: 'table', columns: columnCount(block.content), ...(shares ? { shares } : {}), rows }
 }
 
 /** In cells and lists a paragraph begins at the edge. */

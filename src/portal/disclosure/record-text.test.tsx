@@ -26,3 +26,27 @@ test.for([
     expect(shown(...cells).includes('aria-label="表格1，可左右滚动" tabindex="0"')).toBe(isRegion)
   },
 )
+
+test('a note leads to its paragraph and back, and a table is as wide as it was drawn', () => {
+  const words = (text: string, ...marks: 'superscript'[]) => ({
+    type: 'text' as const,
+    text,
+    ...(marks.length > 0 ? { marks: marks.map((type) => ({ type })) } : {}),
+  })
+  const html = renderToStaticMarkup(
+    <RecordText
+      text={{
+        type: 'doc',
+        content: [
+          { type: 'paragraph', content: [words('数'), words('[1]', 'superscript')] },
+          { type: 'table', attrs: { widths: [100, 300] }, content: [row(['甲', '乙'])] },
+          { type: 'paragraph', content: [words('[1] 快报数')] },
+        ],
+      }}
+      fileAt={(file) => file}
+    />,
+  )
+  expect(html).toContain('数<sup><a href="#note-1" id="note-call-1" aria-label="注释[1]">[1]</a></sup>')
+  expect(html).toContain('<p id="note-1"><a href="#note-call-1" aria-label="[1]回到正文">[1]</a> 快报数</p>')
+  expect(html).toContain('<colgroup><col width="25%"/><col width="75%"/></colgroup>')
+})

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { columnCount, columnShares } from '../../text/columns.ts'
 import { markTags } from '../../text/mark-tags.ts'
+import { type Notes, notePlace, notesIn, piecesOf } from '../../text/notes.ts'
 import { wordsOf } from '../../text/plain.ts'
 import type { Block, Inline, TableRow, Text } from '../../text/text.ts'
 import { each } from '../each.ts'
@@ -7,25 +9,46 @@ import { salutationOf } from './salutation.ts'
 
 type Mark = NonNullable<Extract<Inline, { type: 'text' }>['marks']>[number]
 
-function marked(text: string, marks: readonly Mark[]): ReactNode {
+function marked(words: ReactNode, marks: readonly Mark[]): ReactNode {
   const [outer, ...inner] = marks
-  if (!outer) return text
+  if (!outer) return words
   if (outer.type !== 'link') {
     const Tag = markTags[outer.type]
-    return <Tag>{marked(text, inner)}</Tag>
+    return <Tag>{marked(words, inner)}</Tag>
   }
   const { href } = outer.attrs
   return (
     <a href={href} {...(/^https?:/i.test(href) && { rel: 'noopener nofollow' })}>
-      {marked(text, inner)}
+      {marked(words, inner)}
     </a>
   )
 }
 
-const Inlines = ({ content = [] }: { content?: readonly Inline[] | undefined }) =>
-  each(content, (inline) =>
-    inline.type === 'hardBreak' ? <br /> : inline.marks?.length ? marked(inline.text, inline.marks) : inline.text,
+/** The words of a line. `note`: which one it is. */
+const Inlines = ({ content = [], notes, note }: InlinesProps) =>
+  each(content, (inline, at) =>
+    inline.type === 'hardBreak' ? (
+      <br />
+    ) : (
+      each(piecesOf(inline, notes, at === 0 ? note : undefined), ({ words, to, place }) => {
+        const inner =
+          to === undefined ? (
+            words
+          ) : (
+            <a href={`#${to}`} id={place} aria-label={note === undefined ? `注释${words}` : `${words}回到正文`}>
+              {words}
+            </a>
+          )
+        return marked(inner, inline.marks ?? [])
+      })
+    ),
   )
+
+interface InlinesProps {
+  readonly content?: readonly Inline[] | undefined
+  readonly notes: Notes
+  readonly note?: number | undefined
+}
 
 interface Place {
   /** Where the pictures of the record are. */
@@ -34,6 +57,7 @@ interface Place {
   readonly nextTable: () => number
   /** To whom a document is addressed; stands at the edge (GB/T 9704-2012 7.3.3). */
   readonly salutation: Block | undefined
+  readonly notes: Notes
 }
 
 const isHeader = (row: TableRow) => row.content.every(({ type }) => type === 'tableHeader')
@@ -48,15 +72,15 @@ const isFigure = ([only, ...others]: readonly Block[]): boolean =>
 const [mostOnPhone, mostOfFigures] = [3, 2]
 
 function isWide(rows: readonly TableRow[]): boolean {
-  const columns = Math.max(
-    ...rows.map(({ content }) => content.reduce((sum, { attrs }) => sum + (attrs?.colspan ?? 1), 0)),
-  )
+  const columns = columnCount(rows)
   const hasFigures = rows.some(({ content }) => content.some((cell) => isFigure(cell.content)))
   return columns > (hasFigures ? mostOfFigures : mostOnPhone)
 }
 
 /** A wide table scrolls in its frame, which the keyboard reaches; headers say whether they head a column or a row. */
-function Table({ rows, place }: { rows: readonly TableRow[]; place: Place }) {
+function Table({ block, place }: { block: Extract<Block, { type: 'table' }>; place: Place }) {
+  const { content: rows } = block
+  const shares = columnShares(block)
   const firstOfBody = rows.findIndex((row) => !isHeader(row))
   const bodyAt = firstOfBody < 0 ? rows.length : firstOfBody
   const print = (row: TableRow, scope: 'col' | 'row') => (
@@ -81,6 +105,13 @@ function Table({ rows, place }: { rows: readonly TableRow[]; place: Place }) {
   )
   const table = (
     <table className="ruled-table text-table">
+      {shares && (
+        <colgroup>
+          {each(shares, (share) => (
+            <col width={`${share}%`} />
+          ))}
+        </colgroup>
+      )}
       {bodyAt > 0 && <thead>{each(rows.slice(0, bodyAt), (row) => print(row, 'col'))}</thead>}
       <tbody>{each(rows.slice(bodyAt), (row) => print(row, 'row'))}</tbody>
     </table>
@@ -101,15 +132,16 @@ function OneBlock({ block, place }: { block: Block; place: Place }) {
       const align = block.attrs?.textAlign
       const className =
         align && align !== 'left' ? `to-${align}` : block === place.salutation ? 'salutation' : undefined
+      const note = place.notes.numberOf.get(block)
       return (
-        <p className={className}>
-          <Inlines content={block.content} />
+        <p className={className} id={note === undefined ? undefined : notePlace(note)}>
+          <Inlines content={block.content} notes={place.notes} note={note} />
         </p>
       )
     }
     case 'heading': {
       const { level } = block.attrs
-      const inner = <Inlines content={block.content} />
+      const inner = <Inlines content={block.content} notes={place.notes} />
       return level === 2 ? <h2>{inner}</h2> : level === 3 ? <h3>{inner}</h3> : <h4>{inner}</h4>
     }
     case 'image':
@@ -134,7 +166,7 @@ function OneBlock({ block, place }: { block: Block; place: Place }) {
         </blockquote>
       )
     case 'table':
-      return <Table rows={block.content} place={place} />
+      return <Table block={block} place={place} />
   }
 }
 
@@ -150,7 +182,10 @@ export function RecordText({ text, fileAt }: { text: Text; fileAt: Place['fileAt
   }
   return (
     <div className="record-text">
-      <Blocks blocks={text.content} place={{ fileAt, nextTable, salutation: salutationOf(text) }} />
+      <Blocks
+        blocks={text.content}
+        place={{ fileAt, nextTable, salutation: salutationOf(text), notes: notesIn(text) }}
+      />
     </div>
   )
 }

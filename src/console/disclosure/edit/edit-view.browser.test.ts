@@ -110,7 +110,7 @@ test('a server that is away or broken is tried again by itself and by a button, 
   expect((await records.saved(key)).title).toBe('断网时写的')
 })
 
-test('a text that somebody else saved is offered to who has typed nothing; who has typed chooses, and theirs can be taken', async () => {
+test('a text that somebody else saved is offered to who has typed nothing; what both wrote comes together, the same place is asked, and theirs can be taken', async () => {
   const key = await records.draft({ title: '原来的标题' })
   const page = await records.write(clerk, key)
   await records.save(key, { title: '周的标题' }, other)
@@ -127,16 +127,27 @@ test('a text that somebody else saved is offered to who has typed nothing; who h
   await page.clock.fastForward(2000)
   const both = page.getByRole('region', { name: '两份修改' })
   await both.getByRole('alert').filter({ hasText: 'zhou先于您' }).waitFor()
-  expect(await both.getByRole('row').first().textContent()).toBe('不同之处zhou的（第4稿）您的（第5稿）')
-  expect(await both.getByRole('row').filter({ hasText: '标题' }).textContent()).toBe('标题周又改的标题我的标题')
-  await both.getByRole('button', { name: '采用zhou的文本，接着修改' }).click()
+  expect(await both.getByRole('row').first().textContent()).toBe('位置zhou的（第4稿）您的')
+  const merge = both.getByRole('button', { name: '合并两份修改，接着写' })
+  expect(await merge.isDisabled()).toBe(true)
+  await both.getByRole('radiogroup', { name: '标题用谁的' }).getByText('用我的').click()
+  await merge.click()
   await editor(page).getByText('周的正文。').waitFor()
-  expect(await page.getByLabel('标题').inputValue()).toBe('周又改的标题')
+  expect(await page.getByLabel('标题').inputValue()).toBe('我的标题')
+  await keeping(page, 'kept', '保存为第6稿')
+  expect(await records.saved(key)).toMatchObject({ title: '我的标题', text: aText('周的正文。') })
+
+  await records.save(key, { title: '周第三次改的标题' }, other)
+  await page.getByLabel('标题').fill('我第二次改的标题')
+  await page.clock.fastForward(2000)
+  await both.getByRole('button', { name: '只用zhou的文字' }).click()
+  await editor(page).getByText('周的正文。').waitFor()
+  expect(await page.getByLabel('标题').inputValue()).toBe('周第三次改的标题')
   await page.reload()
   await editor(page).waitFor()
   expect(await page.getByText('已找回您上次').count()).toBe(0)
-  expect(await page.getByLabel('标题').inputValue()).toBe('周又改的标题')
-  await page.getByRole('listitem').filter({ hasText: '第5稿' }).getByText('修改稿，未采用').waitFor()
+  expect(await page.getByLabel('标题').inputValue()).toBe('周第三次改的标题')
+  await page.getByRole('listitem').filter({ hasText: '第8稿' }).getByText('修改稿，未采用').waitFor()
 })
 
 test('words that come too late, when the text is already public, are shown beside it and thrown away only by hand', async () => {

@@ -50,7 +50,7 @@ export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }
         />
         <WriterNotices view={view} keeper={keeper} isRestored={isRestored} />
         {keeping.state === 'overtaken' ? (
-          <Overtaken keeper={keeper} />
+          <Overtaken keeper={keeper} edition={view} />
         ) : (
           <div className="columns case-columns edition-columns">
             <WrittenParts

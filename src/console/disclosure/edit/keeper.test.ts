@@ -157,7 +157,22 @@ test('overtaken, the person puts their own text on top of the other', async () =
   const { keeper, sent, state } = aPage(() => answers.shift() ?? saved(5))
   keeper.type({ title: '我的标题' })
   await vi.advanceTimersByTimeAsync(2000)
-  await keeper.putMineOnTop()
+  await keeper.putOnTop(keeper.read().content)
   expect(sent.at(-1)).toEqual({ basedOn: 2, title: '我的标题' })
   expect([state(), keeper.read().revision]).toEqual(['kept', 4])
+})
+
+test('overtaken, what both wrote together goes on top of the other, and who shows it begins anew', async () => {
+  const answers = [saved(3, theirs), saved(4)]
+  const { keeper, sent, shelf, state } = aPage(() => answers.shift() ?? saved(5))
+  keeper.type({ title: '我的标题' })
+  await vi.advanceTimersByTimeAsync(2000)
+  await keeper.putOnTop({ ...theirs.content, title: '合在一起的标题' })
+  expect(sent.at(-1)).toEqual({ basedOn: 2, title: '合在一起的标题' })
+  expect([state(), keeper.read().exchanged, keeper.read().content.title, shelf.typed]).toEqual([
+    'kept',
+    1,
+    '合在一起的标题',
+    undefined,
+  ])
 })

@@ -92,12 +92,12 @@ export class Keeper {
     this.adopt(keeping.by, exchanged)
   }
 
-  /** After somebody was first: the own text goes on top of theirs, whoever reviews sees what changed. */
-  readonly putMineOnTop = (): Promise<void> => {
-    const { keeping, content } = this.kept
+  /** After somebody was first: this text goes on top of theirs, whoever reviews sees what changed. */
+  readonly putOnTop = (content: Content): Promise<void> => {
+    const { keeping, exchanged } = this.kept
     if (keeping.state !== 'overtaken') return Promise.resolve()
     this.needs.shelf.put({ basedOn: keeping.by.revision, content })
-    this.set({ revision: keeping.by.revision, keeping: { state: 'typed' } })
+    this.set({ content, revision: keeping.by.revision, exchanged: exchanged + 1, keeping: { state: 'typed' } })
     return this.flush()
   }
 

@@ -34,7 +34,7 @@ export function KeepingLine({ keeper }: { keeper: Keeper }) {
           。您的文字已存在这台电脑上，改好后自动保存。
         </>
       ) : null}
-      {keeping.state === 'overtaken' ? <strong>■ 与他人的修改冲突，请选择以哪一份为准</strong> : null}
+      {keeping.state === 'overtaken' ? <strong>■ 他人也改了这份文本，请在下面合并</strong> : null}
     </p>
   )
 }

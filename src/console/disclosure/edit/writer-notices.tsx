@@ -27,7 +27,10 @@ export function WriterNotices({ view, keeper, isRestored }: WriterNoticesProps) 
       ) : null}
       {isRestored ? <Notice type="info">已找回您上次在这台电脑上没有存到服务器的文字。</Notice> : null}
       {others.length > 0 ? (
-        <Notice type="info">{others.join('、')}也在修改这一版。两人同时改时，后保存的一份会另存，不会互相覆盖。</Notice>
+        <Notice type="info">
+          {others.join('、')}
+          也在修改这一版。两人同时改时不会互相覆盖：改在不同段落的合在一起，改了同一段的请后保存的人选定。
+        </Notice>
       ) : null}
       {isOlder ? (
         <Alert

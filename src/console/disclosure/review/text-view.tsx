@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
+import { columnShares } from '../../../text/columns.ts'
 import { markTags } from '../../../text/mark-tags.ts'
+import { type Notes, notePlace, notesIn, piecesOf } from '../../../text/notes.ts'
 import { paragraphsOf } from '../../../text/plain.ts'
 import type { Block, Inline, Text, Mark as TextMark } from '../../../text/text.ts'
 import { placeId } from '../place.tsx'
@@ -12,13 +14,15 @@ interface Reading {
   readonly pinned: number | null
   /** Left out where nothing can be pinned. */
   readonly onPin?: (paragraph: number) => void
+  readonly notes: Notes
 }
-const ReadingContext = createContext<Reading>({ changed: new Set(), pinned: null })
+const none: Notes = { numberOf: new Map(), firstCall: new Map() }
+const ReadingContext = createContext<Reading>({ changed: new Set(), pinned: null, notes: none })
 
 /** The text as it will stand in public; its paragraphs are numbered as `paragraphsOf` counts them. */
 export function TextView({ text, isAway = false, ...reading }: TextViewProps) {
   return (
-    <ReadingContext value={{ changed: new Set(), pinned: null, ...reading }}>
+    <ReadingContext value={{ changed: new Set(), pinned: null, notes: isAway ? none : notesIn(text), ...reading }}>
       <div className="written reading">
         <Blocks blocks={text.content} from={isAway ? Number.NaN : 0} />
       </div>
@@ -59,11 +63,12 @@ function Blocks({ blocks, from }: { blocks: readonly Block[]; from: number }) {
 }
 
 function BlockView({ block, at }: { block: Block; at: number }) {
+  const note = useContext(ReadingContext).notes.numberOf.get(block)
   switch (block.type) {
     case 'paragraph':
       return (
-        <Line at={at} as="p" align={block.attrs?.textAlign}>
-          <Words content={block.content} />
+        <Line at={at} as="p" align={block.attrs?.textAlign} note={note}>
+          <Words content={block.content} note={note} />
         </Line>
       )
     case 'heading':
@@ -109,11 +114,17 @@ function BlockView({ block, at }: { block: Block; at: number }) {
 
 /** A row is one line: whatever is pinned to it speaks of the row. */
 function TableView({ table, at }: { table: Extract<Block, { type: 'table' }>; at: number }) {
-  const { changed, pinned, onPin } = useContext(ReadingContext)
+  const { changed, pinned, onPin, notes } = useContext(ReadingContext)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className="table-frame" tabIndex={0} aria-label="表格">
       <table>
+        <colgroup>
+          {columnShares(table)?.map((share, column) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no name but their place
+            <col key={column} width={`${share}%`} />
+          ))}
+        </colgroup>
         <tbody>
           {table.content.map((row, index) => {
             const line = at + index
@@ -131,7 +142,7 @@ function TableView({ table, at }: { table: Extract<Block, { type: 'table' }>; at
                   return (
                     // biome-ignore lint/suspicious/noArrayIndexKey: cells have no name but their place
                     <Cell key={column} colSpan={attrs?.colspan} rowSpan={attrs?.rowspan}>
-                      <ReadingContext value={plain}>
+                      <ReadingContext value={{ changed: new Set(), pinned: null, notes }}>
                         <Blocks blocks={content} from={Number.NaN} />
                       </ReadingContext>
                       {onPin && column === row.content.length - 1 ? <Pin at={line} /> : null}
@@ -147,9 +158,7 @@ function TableView({ table, at }: { table: Extract<Block, { type: 'table' }>; at
   )
 }
 
-const plain: Reading = { changed: new Set(), pinned: null }
-
-function Line({ at, as: Tag, align, children }: LineProps) {
+function Line({ at, as: Tag, align, note, children }: LineProps) {
   const { changed, pinned, onPin } = useContext(ReadingContext)
   if (Number.isNaN(at)) return <Tag {...(align ? { 'data-align': align } : {})}>{children}</Tag>
   return (
@@ -161,7 +170,7 @@ function Line({ at, as: Tag, align, children }: LineProps) {
       data-pinned={pinned === at}
       {...(align ? { 'data-align': align } : {})}
     >
-      {children}
+      {note === undefined ? children : <span id={notePlace(note)}>{children}</span>}
       {onPin ? <Pin at={at} /> : null}
     </Tag>
   )
@@ -171,6 +180,8 @@ interface LineProps {
   readonly at: number
   readonly as: 'p' | 'h2' | 'h3' | 'h4' | 'figure'
   readonly align?: 'left' | 'center' | 'right' | null | undefined
+  /** The note that it is. */
+  readonly note?: number | undefined
   readonly children: ReactNode
 }
 
@@ -202,23 +213,35 @@ function Picture({ fileId, alt }: { fileId: string; alt: string }) {
   )
 }
 
-function Words({ content = [] }: { content?: readonly Inline[] | undefined }) {
-  return (
-    <>
-      {content.map((each, index) =>
+function Words({ content = [], note }: { content?: readonly Inline[] | undefined; note?: number | undefined }) {
+  const { notes } = useContext(ReadingContext)
+  return content.map((each, index) =>
+    each.type === 'hardBreak' ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: words have no name but their place
+      <br key={index} />
+    ) : (
+      piecesOf(each, notes, index === 0 ? note : undefined).map(({ words, to, place }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: words have no name but their place
-        each.type === 'hardBreak' ? <br key={index} /> : <Marked key={index} text={each.text} marks={each.marks} />,
-      )}
-    </>
+        <Marked key={`${index} ${at}`} marks={each.marks}>
+          {to === undefined ? (
+            words
+          ) : (
+            <a href={`#${to}`} id={place} aria-label={note === undefined ? `注释${words}` : `${words}回到正文`}>
+              {words}
+            </a>
+          )}
+        </Marked>
+      ))
+    ),
   )
 }
 
-function Marked({ text, marks = [] }: { text: string; marks?: readonly TextMark[] | undefined }) {
+function Marked({ marks = [], children }: { marks?: readonly TextMark[] | undefined; children: ReactNode }) {
   const [mark, ...inner] = marks
-  if (!mark) return text
+  if (!mark) return children
   return (
     <Mark mark={mark}>
-      <Marked text={text} marks={inner} />
+      <Marked marks={inner}>{children}</Marked>
     </Mark>
   )
 }

@@ -30,3 +30,11 @@ test('a paragraph within a table has no indent', () => {
   expect(table).toMatch(/<td colspan="2" style="border:1px[^"]*"><p style="margin:0;line-height:1.6">12<\/p><\/td>/)
   expect(table).not.toContain('text-indent')
 })
+
+test('columns are as wide as they were drawn', () => {
+  const cell = { type: 'tableCell' as const, content: [paragraph('12')] }
+  const row = { type: 'tableRow' as const, content: [cell, cell] }
+  expect(html([{ type: 'table', attrs: { widths: [100, 300] }, content: [row] }])).toContain(
+    '<colgroup><col width="25%" style="width:25%"><col width="75%" style="width:75%"></colgroup>',
+  )
+})

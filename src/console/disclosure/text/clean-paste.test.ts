@@ -107,6 +107,10 @@ describe('marks, links and pictures', () => {
       ),
     ).not.toContain('link')
     expect(linesOf('<p>文<a href="#_ftn1"><sup>[1]</sup></a></p>')).toEqual(['文[1]'])
+    const withPage =
+      '<p>文<a href="https://a.example/b#_ftn1"><sup>[1]</sup></a><a href="https://a.example/#_ednref2">二</a></p>'
+    expect(JSON.stringify(blocksOf(withPage))).not.toContain('link')
+    expect(JSON.stringify(blocksOf('<p><a href="https://a.example/b#c">文</a></p>'))).toContain('link')
   })
 
   test('pictures that the clipboard brings become files; others are counted', () => {

@@ -61,6 +61,7 @@ test('what the editor writes is a text that the server takes', () => {
   expect(Text.parse(text)).toEqual(text)
   expect(text.content.at(-1)).toMatchObject({ attrs: { textAlign: 'right' } })
   expect(text.content[3]).toMatchObject({ content: [{ content: [{ attrs: { colspan: 2 } }, {}] }] })
+  expect(text.content[3]).toMatchObject({ attrs: { widths: [120, 80, 0] } })
   expect(JSON.stringify(text)).not.toMatch(/colwidth|target|start|rowspan|blob:/)
 })
 

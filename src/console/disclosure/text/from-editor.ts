@@ -1,8 +1,9 @@
 import type { JSONContent } from '@tiptap/core'
+import { columnStarts } from '../../../text/columns.ts'
 import { plainMarks } from '../../../text/marks.ts'
 import type { Block, Inline, ListItem, Mark, TableCell, TableRow, Text } from '../../../text/text.ts'
 
-/** What the editor holds, as a text: what it adds of its own (widths, starts, empty last lines) does not come along. */
+/** What the editor holds, as a text: what it adds of its own (starts, empty last lines) does not come along. */
 export function textFromEditor(doc: JSONContent): Text {
   const content = blocksOf(doc)
   while (isBlank(content.at(-1))) content.pop()
@@ -17,6 +18,7 @@ type Node = Text | Block | ListItem | TableRow | TableCell | Inline
 /** The same as the editor's library writes its type: what it holds it may change. */
 function nodeOf(node: Node): JSONContent {
   const { type } = node
+  if (type === 'table') return { type, content: rowsOf(node) }
   return {
     type,
     ...('attrs' in node && node.attrs ? { attrs: { ...node.attrs } } : {}),
@@ -24,6 +26,20 @@ function nodeOf(node: Node): JSONContent {
     ...('text' in node ? { text: node.text } : {}),
     ...('marks' in node && node.marks ? { marks: node.marks.map((mark) => ({ ...mark })) } : {}),
   }
+}
+
+/** Each cell has the widths of its columns. */
+function rowsOf({ attrs, content }: Extract<Block, { type: 'table' }>): JSONContent[] {
+  const starts = columnStarts(content)
+  return content.map((row, at) => ({
+    type: row.type,
+    content: row.content.map((cell, index) => {
+      const start = starts[at]?.[index] ?? 0
+      const colwidth = attrs?.widths.slice(start, start + (cell.attrs?.colspan ?? 1))
+      const node = nodeOf(cell)
+      return colwidth?.some((width) => width > 0) ? { ...node, attrs: { ...node.attrs, colwidth } } : node
+    }),
+  }))
 }
 
 const isBlank = (block: Block | undefined): boolean =>
@@ -60,6 +76,7 @@ function blockOf(node: JSONContent): Block[] {
       return [
         {
           type: 'table',
+          ...widthsOf(node.content?.[0]),
           content: (node.content ?? []).map((row) => ({ type: 'tableRow', content: (row.content ?? []).map(cellOf) })),
         },
       ]
@@ -67,6 +84,17 @@ function blockOf(node: JSONContent): Block[] {
       return []
   }
 }
+
+/** The widths of the columns, as the first row has them; none where none was drawn. */
+function widthsOf(row: JSONContent | undefined): { attrs?: { widths: number[] } } {
+  const widths = (row?.content ?? []).flatMap(({ attrs }) => {
+    const own: unknown[] = Array.isArray(attrs?.colwidth) ? attrs.colwidth : []
+    return Array.from({ length: Number(attrs?.colspan ?? 1) }, (_, at) => widthOf(own[at]))
+  })
+  return widths.some((width) => width > 0) ? { attrs: { widths } } : {}
+}
+const widest = 5000
+const widthOf = (drawn: unknown): number => Math.min(widest, Math.max(0, Math.round(Number(drawn ?? 0)) || 0))
 
 function cellOf({ type, attrs, ...node }: JSONContent): TableCell {
   const colspan = Number(attrs?.colspan ?? 1)

@@ -1,3 +1,4 @@
+import { columnShares } from '../../../text/columns.ts'
 import type { Block, Inline, Mark, TableCell, Text } from '../../../text/text.ts'
 
 const tags = { bold: 'b', italic: 'i', underline: 'u', superscript: 'sup', subscript: 'sub', strike: 's' } as const
@@ -49,7 +50,9 @@ function blockOf(block: Block, dress: Dress, isInCell: boolean): string {
       return put('blockquote', blocksOf(block.content, dress, isInCell))
     case 'table': {
       const rows = block.content.map((row) => `<tr>${row.content.map((cell) => cellOf(cell, dress)).join('')}</tr>`)
-      return put('table', `<tbody>${rows.join('')}</tbody>`)
+      const columns = (columnShares(block) ?? []).map((share) => `<col width="${share}%" style="width:${share}%">`)
+      const head = columns.length > 0 ? `<colgroup>${columns.join('')}</colgroup>` : ''
+      return put('table', `${head}<tbody>${rows.join('')}</tbody>`)
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { expectCalmAndAccessible } from '../../../../tests/journeys/console.ts'
 import { aFrame, editor } from '../../../../tests/journeys/records.ts'
 import { aText } from '../../../disclosure/testing/a-record.ts'
 import { plainTextOf } from '../../../text/plain.ts'
@@ -258,4 +259,54 @@ test('words are found from the text by the keyboard alone, counted, replaced one
   await editor(page).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('ControlOrMeta+z')
   expect(await lines()).toEqual(['账户和帐目。', '帐户。'])
+})
+
+test('一键排版 tells what it would change, changes it in one step from the keyboard, and one step undoes it', async () => {
+  const { page, lines, blocks } = await writing('　　一、总则', '　　正文,甲。', '　', '　　末。')
+  await page.keyboard.press('ControlOrMeta+Shift+L')
+  const dialog = page.getByRole('dialog', { name: '一键排版' })
+  expect(await dialog.getByRole('list', { name: '将要改动的' }).getByRole('listitem').allInnerTexts()).toEqual([
+    '第1段 删去手打的空格，按编号设为一级标题：一、总则',
+    '第2段 删去手打的空格：正文,甲。',
+    '第3段 删去空行',
+    '第4段 删去手打的空格：末。',
+  ])
+  await expectCalmAndAccessible(page)
+  expect(await dialog.getByRole('list', { name: '请核对的' }).textContent()).toBe('第2段 半角标点：正文,甲。')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await editor(page).getByRole('heading', { level: 2, name: '一、总则' }).waitFor()
+  expect(await lines()).toEqual(['一、总则', '正文,甲。', '末。'])
+  expect((await blocks()).map(({ type }) => type)).toEqual(['heading', 'paragraph', 'paragraph'])
+  await page.keyboard.press('ControlOrMeta+z')
+  expect(await lines()).toEqual(['　　一、总则', '　　正文,甲。', '　', '　　末。'])
+  await tool(page, '一键排版').click()
+  await dialog.getByRole('button', { name: '不排' }).click()
+  expect(await lines()).toEqual(['　　一、总则', '　　正文,甲。', '　', '　　末。'])
+})
+
+test('a column is drawn to its width by the mouse and from the menu, is kept so, and goes back to what its words need', async () => {
+  const { page, blocks } = await writing('表')
+  await tool(page, '表格').click()
+  await page.getByRole('menuitem', { name: '插入表格：3行3列，首行是表头' }).click()
+  const box = await editor(page).locator('th').first().boundingBox()
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) - 2, (box?.y ?? 0) + 10]
+  await page.mouse.move(x, y)
+  await editor(page).locator('.column-resize-handle').first().waitFor()
+  await page.mouse.down()
+  await page.mouse.move(x + 60, y)
+  await page.mouse.up()
+  const width = Math.round(box?.width ?? 0)
+  const widths = async () =>
+    (await blocks()).flatMap((block) => (block.type === 'table' ? (block.attrs?.widths ?? []) : []))
+  const [first = 0, ...others] = await widths()
+  expect(first).toBeCloseTo(width + 60, -1)
+  for (const other of others) expect(other).toBeCloseTo(width, -1)
+  await editor(page).locator('th').first().click()
+  await tool(page, '表格').click()
+  await page.getByRole('menuitem', { name: '加宽这一列（也可拖动列边）' }).click()
+  expect((await widths())[0]).toBe(first + 24)
+  await tool(page, '表格').click()
+  await page.getByRole('menuitem', { name: '列宽恢复自动' }).click()
+  expect(await widths()).toEqual([])
 })

@@ -2,9 +2,11 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Text } from '../../../text/text.ts'
 import type { Uploads } from '../../fields/uploads.ts'
+import { columnWidths } from './column-widths.ts'
 import { finding } from './find.ts'
 import { FindBar } from './find-bar.tsx'
 import { editorFromText, textFromEditor } from './from-editor.ts'
+import { notesExtension } from './notes-extension.ts'
 import { PictureDialog } from './picture-tool.tsx'
 import { EditedPicture } from './picture-view.tsx'
 import { textExtensions } from './schema.ts'
@@ -25,6 +27,8 @@ export function RichText({ text, onChange, onEditor, onBringing, state }: RichTe
   const [extensions] = useState(() => [
     ...textExtensions,
     EditedPicture,
+    columnWidths,
+    notesExtension,
     finding(() => setTimesFind((times) => times + 1)),
   ])
   const takePicture = (data: DataTransfer | null): boolean => {

@@ -96,7 +96,16 @@ export const Picture = Image.extend({
 const spans = {
   colspan: { default: 1, parseHTML: (element: HTMLElement) => spanOf(element, 'colspan') },
   rowspan: { default: 1, parseHTML: (element: HTMLElement) => spanOf(element, 'rowspan') },
+  // Of each column that the cell is over, as copied from this editor.
+  colwidth: {
+    default: null,
+    parseHTML: (element: HTMLElement) => widthsOf(element.getAttribute('data-widths')),
+    renderHTML: ({ colwidth }: { colwidth?: number[] | null }) =>
+      colwidth ? { 'data-widths': colwidth.join(' ') } : {},
+  },
 }
+const widthsOf = (written: string | null): number[] | null =>
+  written !== null && /^\d{1,4}(?: \d{1,4}){0,99}$/.test(written) ? written.split(' ').map(Number) : null
 const spanOf = (element: HTMLElement, name: string): number =>
   Math.min(Math.max(Number.parseInt(element.getAttribute(name) ?? '1', 10) || 1, 1), 100)
 
@@ -119,7 +128,7 @@ export const textExtensions = [
   listOf('bulletList', 'ul'),
   listOf('orderedList', 'ol'),
   ListItem,
-  Table.extend({ renderHTML: () => ['table', ['tbody', 0]] }),
+  Table.extend({ renderHTML: () => ['table', ['tbody', 0]] }).configure({ resizable: true }),
   TableRow,
   TableCell.extend({ addAttributes: () => spans }),
   TableHeader.extend({ addAttributes: () => spans }),

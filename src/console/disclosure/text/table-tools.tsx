@@ -2,6 +2,10 @@ import { TableOutlined } from '@ant-design/icons'
 import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
 import { Button, Dropdown } from 'antd'
+import { forgetWidths, widen } from './column-widths.ts'
+
+/** Dots of the screen by which a column is made wider. */
+const step = 24
 
 /** Inserts a table; inside one, what can be done to its rows, columns and cells. */
 export function TableTools({ editor }: { editor: Editor }) {
@@ -30,6 +34,10 @@ export function TableTools({ editor }: { editor: Editor }) {
         { key: 'split', label: '拆分单元格', disabled: !state.canSplit, onClick: () => go().splitCell().run() },
         { key: 'head', label: '首行是表头（切换）', onClick: () => go().toggleHeaderRow().run() },
         { key: 'headColumn', label: '首列是表头（切换）', onClick: () => go().toggleHeaderColumn().run() },
+        { type: 'divider' as const },
+        { key: 'widen', label: '加宽这一列（也可拖动列边）', onClick: () => widen(editor.view, step) },
+        { key: 'narrow', label: '收窄这一列', onClick: () => widen(editor.view, -step) },
+        { key: 'auto', label: '列宽恢复自动', onClick: () => forgetWidths(editor.view) },
         { type: 'divider' as const },
         { key: 'dropRow', label: '删除这一行', onClick: () => go().deleteRow().run() },
         { key: 'dropColumn', label: '删除这一列', onClick: () => go().deleteColumn().run() },

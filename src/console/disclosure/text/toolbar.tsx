@@ -17,7 +17,9 @@ import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
 import { Button, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { LayoutTool } from './layout-tool.tsx'
 import { LinkTool } from './link-tool.tsx'
+import { addingNote } from './notes-extension.ts'
 import { PictureTool } from './picture-tool.tsx'
 import { TableTools } from './table-tools.tsx'
 
@@ -33,6 +35,15 @@ export function Toolbar({ editor, state, onFind, finding }: ToolbarProps) {
       <LinkTool editor={editor} />
       <PictureTool editor={editor} />
       <TableTools editor={editor} />
+      <Tool
+        label="插入注释（Ctrl+Alt+F）"
+        icon={<sup>[1]</sup>}
+        onUse={() => {
+          editor.view.dispatch(addingNote(editor.state))
+          editor.view.focus()
+        }}
+      />
+      <LayoutTool editor={editor} />
       <Tool label="查找和替换（Ctrl+F）" icon={<SearchOutlined />} onUse={onFind} />
       {state}
       {finding}

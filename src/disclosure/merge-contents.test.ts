@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { plainTextOf } from '../text/plain.ts'
+import { type Choice, mergeContents } from './merge-contents.ts'
+import { aContent, aText } from './testing/a-record.ts'
+
+const base = aContent({ title: '关于普查的公告', summary: '', text: aText('甲', '乙', '丙') })
+const merge = (mine: object, theirs: object) => mergeContents(base, { ...base, ...mine }, { ...base, ...theirs })
+const textWith = (choice: Choice, mine: string[], theirs: string[]) =>
+  plainTextOf(merge({ text: aText(...mine) }, { text: aText(...theirs) }).withChoices([choice]).text)
+
+test('different paragraphs and different fields come together without a question', () => {
+  const { conflicts, withChoices } = merge(
+    { title: '新标题', text: aText('甲改', '乙', '丙') },
+    { summary: '概述', text: aText('甲', '乙', '丙', '丁') },
+  )
+  expect(conflicts).toEqual([])
+  expect(withChoices([])).toEqual({ ...base, title: '新标题', summary: '概述', text: aText('甲改', '乙', '丙', '丁') })
+})
+
+test('the same field and the same paragraph are asked with the words of both', () => {
+  const { conflicts, withChoices } = merge(
+    { title: '我的标题', text: aText('甲', '乙我', '丙') },
+    { title: '他人的标题', text: aText('前', '甲', '乙他', '丙') },
+  )
+  expect(conflicts).toEqual([
+    { label: '标题', mine: '我的标题', theirs: '他人的标题', mayKeepBoth: false },
+    { label: '正文第3段', mine: '乙我', theirs: '乙他', mayKeepBoth: true },
+  ])
+  expect(withChoices(['mine', 'theirs'])).toMatchObject({ title: '我的标题', text: aText('前', '甲', '乙他', '丙') })
+  expect(withChoices(['theirs', 'both'])).toMatchObject({
+    title: '他人的标题',
+    text: aText('前', '甲', '乙他', '乙我', '丙'),
+  })
+})
+
+test('a paragraph that one rewrote and the other took out can be either, and is no two paragraphs', () => {
+  const [conflict] = merge({ text: aText('甲', '丙') }, { text: aText('甲', '乙他', '丙') }).conflicts
+  expect(conflict).toEqual({ label: '正文第2段', mine: '', theirs: '乙他', mayKeepBoth: false })
+  expect(textWith('mine', ['甲', '丙'], ['甲', '乙他', '丙'])).toBe('甲\n丙')
+  expect(textWith('theirs', ['甲', '丙'], ['甲', '乙他', '丙'])).toBe('甲\n乙他\n丙')
+})
