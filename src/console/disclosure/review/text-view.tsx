@@ -1,11 +1,11 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { columnShares } from '../../../text/columns.ts'
-import { markTags } from '../../../text/mark-tags.ts'
-import { type Notes, notePlace, notesIn, piecesOf } from '../../../text/notes.ts'
+import { type Notes, notePlace, notesIn } from '../../../text/notes.ts'
 import { paragraphsOf } from '../../../text/plain.ts'
-import type { Block, Inline, Text, Mark as TextMark } from '../../../text/text.ts'
+import type { Block, Text } from '../../../text/text.ts'
 import { placeId } from '../place.tsx'
 import { usePicture } from '../text/pictures.ts'
+import { Words } from './words.tsx'
 
 interface Reading {
   /** Paragraphs that changed, by their number. */
@@ -63,18 +63,19 @@ function Blocks({ blocks, from }: { blocks: readonly Block[]; from: number }) {
 }
 
 function BlockView({ block, at }: { block: Block; at: number }) {
-  const note = useContext(ReadingContext).notes.numberOf.get(block)
+  const { notes } = useContext(ReadingContext)
+  const note = notes.numberOf.get(block)
   switch (block.type) {
     case 'paragraph':
       return (
         <Line at={at} as="p" align={block.attrs?.textAlign} note={note}>
-          <Words content={block.content} note={note} />
+          <Words content={block.content} notes={notes} note={note} />
         </Line>
       )
     case 'heading':
       return (
         <Line at={at} as={`h${block.attrs.level}`}>
-          <Words content={block.content} />
+          <Words content={block.content} notes={notes} />
         </Line>
       )
     case 'image':
@@ -211,48 +212,4 @@ function Picture({ fileId, alt }: { fileId: string; alt: string }) {
       <figcaption className="quiet">替代文字：{alt || '（没有填写）'}</figcaption>
     </>
   )
-}
-
-function Words({ content = [], note }: { content?: readonly Inline[] | undefined; note?: number | undefined }) {
-  const { notes } = useContext(ReadingContext)
-  return content.map((each, index) =>
-    each.type === 'hardBreak' ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: words have no name but their place
-      <br key={index} />
-    ) : (
-      piecesOf(each, notes, index === 0 ? note : undefined).map(({ words, to, place }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: words have no name but their place
-        <Marked key={`${index} ${at}`} marks={each.marks}>
-          {to === undefined ? (
-            words
-          ) : (
-            <a href={`#${to}`} id={place} aria-label={note === undefined ? `注释${words}` : `${words}回到正文`}>
-              {words}
-            </a>
-          )}
-        </Marked>
-      ))
-    ),
-  )
-}
-
-function Marked({ marks = [], children }: { marks?: readonly TextMark[] | undefined; children: ReactNode }) {
-  const [mark, ...inner] = marks
-  if (!mark) return children
-  return (
-    <Mark mark={mark}>
-      <Marked marks={inner}>{children}</Marked>
-    </Mark>
-  )
-}
-
-function Mark({ mark, children }: { mark: TextMark; children: ReactNode }) {
-  if (mark.type === 'link')
-    return (
-      <a href={mark.attrs.href} target="_blank" rel="noopener noreferrer">
-        {children}
-      </a>
-    )
-  const Tag = markTags[mark.type]
-  return <Tag>{children}</Tag>
 }

@@ -18,19 +18,21 @@ const composedMs = 50
 const pictureOf = (data: DataTransfer | null): File | undefined =>
   [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'))
 
+const extensionsOf = (onFind: () => void) => [
+  ...textExtensions,
+  EditedPicture,
+  columnWidths,
+  notesExtension,
+  finding(onFind),
+]
+
 /** Writes the text of a record. `onChange` hears of changes only, not of what the editor adds on opening. */
 export function RichText({ text, onChange, onEditor, onBringing, state }: RichTextProps) {
   const [picture, setPicture] = useState<File>()
   const [first] = useState(() => ({ last: JSON.stringify(textFromEditor(editorFromText(text))) }))
   const paste = usePaste(onBringing)
   const [timesFind, setTimesFind] = useState(0)
-  const [extensions] = useState(() => [
-    ...textExtensions,
-    EditedPicture,
-    columnWidths,
-    notesExtension,
-    finding(() => setTimesFind((times) => times + 1)),
-  ])
+  const [extensions] = useState(() => extensionsOf(() => setTimesFind((times) => times + 1)))
   const takePicture = (data: DataTransfer | null): boolean => {
     const file = pictureOf(data)
     if (file) setPicture(file)
