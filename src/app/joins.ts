@@ -16,7 +16,7 @@ import { feedbackSettings } from '../feedback/settings.ts'
 import { numbersOf as numbersOfFeedback } from '../feedback/store/lists.ts'
 import { notePublicity } from '../ledgers/decisions/on-publication.ts'
 import { decisionSettings } from '../ledgers/decisions/settings.ts'
-import { keptDecisions } from '../ledgers/decisions/store/rows.ts'
+import { keptDecisions, numbersOf as numbersOfDecisions } from '../ledgers/decisions/store/rows.ts'
 import { enterPublished } from '../ledgers/documents/on-publication.ts'
 import { keptDocuments, listDocumentTitles } from '../ledgers/documents/store.ts'
 import { registerDuties } from '../ledgers/duties.ts'
@@ -69,7 +69,15 @@ organSettings.join([
   ...reportSettings,
 ])
 firstSteps.join([...peopleSteps, approvalStep, reviewStep, ...printedSteps, columnStep, ...laterSteps])
-namedSubjects.join([namesOfStaff, namesOfUnits, numbersOfRequests, ownersOfFiles, numbersOfFeedback, titlesOfRecords])
+namedSubjects.join([
+  namesOfStaff,
+  namesOfUnits,
+  numbersOfRequests,
+  ownersOfFiles,
+  numbersOfFeedback,
+  numbersOfDecisions,
+  titlesOfRecords,
+])
 namedColumns.join(namesOfColumns)
 onCatalogueImported.join([noteCatalogueImport])
 importedLedgers.join(keptLedgers)

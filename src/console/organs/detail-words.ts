@@ -1,8 +1,11 @@
+import { decisionKinds } from '../../ledgers/decisions/decision-fields.ts'
 import { Role, roleLabel } from '../../organs/role.ts'
 
 /** What stands in the details of entries, as people call it. */
 const words: Readonly<Record<string, string>> = {
   act: '行为',
+  added: '新增',
+  changed: '变动',
   action: '操作',
   address: '地址',
   administrators: '管理员',
@@ -27,12 +30,14 @@ const words: Readonly<Record<string, string>> = {
   faults: '问题',
   fields: '改动的内容',
   file: '文件',
+  gate: '检查项',
   fileName: '文件名',
   flagged: '标出',
   form: '公开形式',
   from: '从',
   hash: '校验码',
   kind: '种类',
+  ledger: '台账',
   ledgers: '台账',
   letterCode: '机关代字',
   level: '层级',
@@ -47,9 +52,12 @@ const words: Readonly<Record<string, string>> = {
   persons: '人数',
   phone: '电话',
   position: '排列次序',
+  place: '位置',
+  publicity: '公示',
   postcode: '邮政编码',
   publishedOn: '发布日期',
   reason: '理由',
+  reasons: '说明的理由',
   record: '信息',
   removed: '撤销',
   reports: '年度报告',
@@ -63,30 +71,40 @@ const words: Readonly<Record<string, string>> = {
   siteCode: '网站标识码',
   slug: '网址代号',
   staffId: '人员',
+  standing: '情况',
   successorId: '转到的栏目',
   title: '标题',
   to: '到',
+  unchanged: '没有变动',
   unit: '科室',
   unitId: '科室',
   updateDays: '更新周期（天）',
   value: '内容',
   withdrawnOn: '撤回日期',
+  words: '说明',
   year: '年度',
 }
 
 /** A field's name in Chinese; one that has none as it stands in the log, so that nothing is left out. */
 export const fieldWords = (name: string): string => words[name] ?? name
 
-function valueWords(value: unknown): string {
+/** Under these stands what somebody has typed or is called. */
+const typed = new Set(['login', 'name', 'title', 'reason', 'number', 'by'])
+
+const choiceWords = (value: string): string => {
+  const role = Role.safeParse(value)
+  return role.success ? roleLabel(role.data) : (decisionKinds.find(({ id }) => id === value)?.label ?? value)
+}
+
+function valueWords(value: unknown, name = ''): string {
   if (value === null || value === '') return '（空）'
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (Array.isArray(value)) return value.length === 0 ? '（无）' : value.map(valueWords).join('、')
-  if (typeof value !== 'object') {
-    const role = Role.safeParse(value)
-    return role.success ? roleLabel(role.data) : String(value)
-  }
+  if (Array.isArray(value))
+    return value.length === 0 ? '（无）' : value.map((each) => valueWords(each, name)).join('、')
+  if (typeof value === 'string') return typed.has(name) ? value : choiceWords(value)
+  if (typeof value !== 'object') return String(value)
   return Object.entries(value)
-    .map(([name, inner]) => `${fieldWords(name)} ${valueWords(inner)}`)
+    .map(([name, inner]) => `${fieldWords(name)} ${valueWords(inner, name)}`)
     .join('，')
 }
 
@@ -102,7 +120,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export function detailLines(detail: unknown): readonly Line[] {
   if (!isObject(detail)) return detail === null ? [] : [{ label: '内容', text: valueWords(detail) }]
   const { before, after, ...others } = detail
-  const rest = Object.entries(others).map(([name, value]) => ({ label: fieldWords(name), text: valueWords(value) }))
+  const rest = Object.entries(others).map(([name, value]) => ({
+    label: fieldWords(name),
+    text: valueWords(value, name),
+  }))
   if (!isObject(before) || !isObject(after)) return [...rest, ...pairOf(before, after)]
   const changed = Object.keys({ ...before, ...after }).filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
@@ -111,7 +132,7 @@ export function detailLines(detail: unknown): readonly Line[] {
     ...rest,
     ...changed.map((name) => ({
       label: fieldWords(name),
-      text: `${valueWords(before[name] ?? null)} → ${valueWords(after[name] ?? null)}`,
+      text: `${valueWords(before[name] ?? null, name)} → ${valueWords(after[name] ?? null, name)}`,
     })),
   ]
 }

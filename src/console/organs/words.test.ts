@@ -49,6 +49,10 @@ test('the detail of an entry is read in Chinese, of a change only what differs, 
     { label: '科室', text: '办公室' },
     { label: '管理员', text: '角色 系统管理员，登录名 wangwu' },
   ])
+  expect(detailLines({ kind: 'penalty', login: 'clerk' })).toEqual([
+    { label: '种类', text: '行政处罚' },
+    { label: '登录名', text: 'clerk' },
+  ])
   expect(detailLines({ somethingNew: 3 })).toEqual([{ label: 'somethingNew', text: '3' }])
 })
 

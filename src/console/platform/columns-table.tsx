@@ -92,14 +92,14 @@ export function ColumnsTable({ columns, isTree, onWish, ticked, onTick }: Column
       dataSource={[...columns]}
       {...(onWish ? { rowSelection: tickedRows(ticked, onTick) } : {})}
       columns={[
-        { title: '栏目', width: 250, render: (_, column) => <Name column={column} isTree={isTree} /> },
-        { title: '类型', width: 90, render: (_, { kind }) => <span className="quiet">{kindLabel(kind)}</span> },
+        { title: '栏目', width: 210, render: (_, column) => <Name column={column} isTree={isTree} /> },
+        { title: '类型', width: 84, render: (_, { kind }) => <span className="quiet">{kindLabel(kind)}</span> },
         { title: '责任科室', render: (_, { unitName }) => unitName ?? <span className="quiet">未定</span> },
-        { title: '已公开', width: 76, align: 'right', render: (_, { liveCount }) => liveCount },
-        { title: '最近更新', width: 180, render: (_, column) => <Updated column={column} /> },
+        { title: '已公开', width: 70, align: 'right', render: (_, { liveCount }) => liveCount },
+        { title: '最近更新', width: 172, render: (_, column) => <Updated column={column} /> },
         {
           title: '更新周期',
-          width: 88,
+          width: 84,
           align: 'right',
           render: (_, { updateDays }) => (updateDays === null ? <span className="quiet">—</span> : `${updateDays}天`),
         },

@@ -102,3 +102,15 @@ export const keptDecisions: KeptRows = {
       from administrative_decisions d where organ_id = ${organId}`,
   },
 }
+
+/** The numbers of the decisions of these ids. */
+export async function numbersOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('administrativeDecisions')
+    .select(['id', 'number as called'])
+    .where('organId', '=', organId)
+    .where('id', 'in', ids)
+    .where('number', '!=', '')
+    .execute()
+  return new Map(rows.map(({ id, called }) => [id, called]))
+}
