@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { record as audit } from '../../audit/record.ts'
 import { chineseDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
@@ -8,8 +7,9 @@ import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import { writeWorkbook } from '../../workbooks/workbook.ts'
 import { importedLedgers } from '../imports/imported-ledgers.ts'
-import { type KeptRows, keptRowsOf } from './kept-row.ts'
+import { keptRowsOf } from './kept-row.ts'
 import type { RowLedgerId } from './row-ledger.ts'
+import { idsOfYear } from './store/of-year.ts'
 
 /**
  * 导出台账: a register, of a year or whole, as the workbook that could be imported again. Refuses more rows than one workbook
@@ -26,12 +26,4 @@ export async function exportRegister(tx: Tx, actor: Actor, id: RowLedgerId, year
   const bytes = await writeWorkbook([{ ledger: imported.ledger, rows }], { isTemplate: false })
   const of = year === undefined ? '' : `${year}年`
   return { name: `${kept.ledger.label}${of}（${chineseDate(actor.today)}导出${rows.length}条）.xlsx`, bytes }
-}
-
-/** The rows one of whose days lies in the year; all of them where the register has no days. */
-async function idsOfYear(tx: Tx, organId: number, { years }: KeptRows, year: number): Promise<string[] | undefined> {
-  if (!years) return undefined
-  const { rows } = await sql<{ id: string }>`
-    select distinct id from (${years.standing(organId)}) s where extract(year from day) = ${year}::int`.execute(tx)
-  return rows.map(({ id }) => id)
 }

@@ -20,7 +20,10 @@ export function statusInWords({ status, due, outcomeLabel, concludedOn }: CaseVi
           '本机关会按您留下的联系方式与您确认。双方确认之日为收到申请之日，答复期限从次日起计算（条例第三十一条）。',
       }
     case 'supplementing':
-      return { name: '请您补正', sentence: `请在${by}前补正。收到补正之日起，答复期限重新计算；没有正当理由逾期不补正的，视为放弃申请，本机关不再处理（条例第三十条）。` }
+      return {
+        name: '请您补正',
+        sentence: `请在${by}前补正。收到补正之日起，答复期限重新计算；没有正当理由逾期不补正的，视为放弃申请，本机关不再处理（条例第三十条）。`,
+      }
     case 'explaining':
       return { name: '请您说明理由', sentence: `请在${by}前说明申请的理由（条例第三十五条）。` }
     case 'concluded':
