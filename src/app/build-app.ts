@@ -98,7 +98,7 @@ export async function buildApp(
     quota: waitingQuota(readWaiting(env.KAICHENG_WAITING_MB)),
     sendsMail,
   })
-  await openOfficeDoors(app, ground, sendsMail)
+  await openOfficeDoors(app, ground, { sendsMail, origin })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }
@@ -126,11 +126,11 @@ async function openPublicDoors(
 async function openOfficeDoors(
   app: FastifyInstance,
   { dataFolder, backup }: Ground,
-  sendsMail: boolean,
+  site: { readonly sendsMail: boolean; readonly origin: string },
 ): Promise<void> {
   const prefix = '/api/console'
   await app.register(consoleRoutes)
-  await app.register(organRoutes, { prefix, dataFolder, contents: contentChecks, sendsMail })
+  await app.register(organRoutes, { prefix, dataFolder, contents: contentChecks, ...site })
   await app.register(findRoutes, { prefix })
   await app.register(requestRoutes, { prefix })
   await app.register(feedbackRoutes, { prefix })

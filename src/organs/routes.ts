@@ -6,6 +6,8 @@ import type { FirstDay } from './first-steps/first-step.ts'
 import { firstStepRoutes } from './first-steps/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { OrganChange } from './organ.ts'
+import { passkeySite } from './passkeys/passkey-site.ts'
+import { passkeyRoutes } from './passkeys/routes.ts'
 import { savedViewRoutes } from './saved-views/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { settingRoutes } from './settings/routes.ts'
@@ -14,12 +16,19 @@ import { staffRoutes } from './staff/routes.ts'
 import * as store from './store.ts'
 import { unitRoutes } from './units/routes.ts'
 
+interface OrganRoutes extends AuditRoutes, Pick<FirstDay, 'sendsMail'> {
+  /** The site's public address. */
+  readonly origin: string
+}
+
 /** What the console asks of this room, below /api/console. */
-export const organRoutes: FastifyPluginAsyncZod<AuditRoutes & Pick<FirstDay, 'sendsMail'>> = async (
+export const organRoutes: FastifyPluginAsyncZod<OrganRoutes> = async (
   app,
-  { dataFolder, contents, sendsMail },
+  { dataFolder, contents, sendsMail, origin },
 ) => {
-  await app.register(sessionRoutes)
+  const site = passkeySite(origin)
+  await app.register(sessionRoutes, { site })
+  await app.register(passkeyRoutes, { site })
   await app.register(unitRoutes)
   await app.register(staffRoutes)
   await app.register(officeRoutes)

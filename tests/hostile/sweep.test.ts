@@ -35,6 +35,8 @@ const outOfReach: readonly RegExp[] = [
   /^(?:GET|POST) \/:organ\/requests\/follow\/case/,
   // Only by the person whose view it is.
   /^DELETE \/api\/console\/views\/:id$/,
+  // Only by the person whose passkey it is; src/organs/passkeys tests it.
+  /^DELETE \/api\/console\/session\/passkeys\/:id$/,
   // Of a request that has an answer.
   /^GET \/api\/console\/requests\/:id\/(?:draft|letters|files)/,
 ]
