@@ -1,4 +1,4 @@
--- Passkeys (WebAuthn) beside the authenticator as a second factor.
+-- Passkeys (WebAuthn) beside the authenticator as a second factor, and a city's directory beside the password.
 
 create table passkeys (
   organ_id integer not null,
@@ -28,6 +28,8 @@ alter table sessions
   add column challenge bytea,
   add column challenge_until timestamptz,
   add column proved_at timestamptz,
+  add column by_directory boolean not null default false,
   add check ((challenge is null) = (challenge_until is null));
 comment on column sessions.challenge is 'What a passkey is asked to sign next: for one try';
+comment on column sessions.by_directory is 'Begun by the directory of the city instead of the password';
 comment on column sessions.proved_at is 'When password and second factor were last asked for again in it';

@@ -1351,7 +1351,8 @@ create table sessions (
   ended_at timestamp with time zone,
   challenge bytea,
   challenge_until timestamp with time zone,
-  proved_at timestamp with time zone
+  proved_at timestamp with time zone,
+  by_directory boolean not null default false
 );
 alter table sessions add constraint sessions_check CHECK (((challenge IS NULL) = (challenge_until IS NULL)));
 alter table sessions add constraint sessions_organ_id_staff_id_fkey FOREIGN KEY (organ_id, staff_id) REFERENCES staff(organ_id, id);

@@ -21,6 +21,7 @@ import { ownHosts } from '../http/hosts.ts'
 import { createServer } from '../http/server.ts'
 import { jobRoutes } from '../jobs/routes.ts'
 import { ledgerRoutes } from '../ledgers/routes.ts'
+import type { DirectoryRoutes } from '../organs/directory/routes.ts'
 import { businessRoles } from '../organs/role.ts'
 import { organRoutes } from '../organs/routes.ts'
 import { outboxRoutes } from '../outbox/routes.ts'
@@ -42,6 +43,7 @@ import { standInRoutes } from '../review/stand-ins/routes.ts'
 import { turnRoutes } from '../review/turns/routes.ts'
 import { supervisionRoutes } from '../supervision/routes.ts'
 import { contentChecks } from './content-checks.ts'
+import { directorySettings } from './directory-settings.ts'
 import { findRoutes } from './find.ts'
 import { outboxTitles } from './leaving.ts'
 import { accessLogSettings } from './log-settings.ts'
@@ -98,7 +100,7 @@ export async function buildApp(
     quota: waitingQuota(readWaiting(env.KAICHENG_WAITING_MB)),
     sendsMail,
   })
-  await openOfficeDoors(app, ground, { sendsMail, origin })
+  await openOfficeDoors(app, ground, { sendsMail, origin, directory: directorySettings(env) })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }
@@ -126,7 +128,7 @@ async function openPublicDoors(
 async function openOfficeDoors(
   app: FastifyInstance,
   { dataFolder, backup }: Ground,
-  site: { readonly sendsMail: boolean; readonly origin: string },
+  site: { readonly sendsMail: boolean } & DirectoryRoutes,
 ): Promise<void> {
   const prefix = '/api/console'
   await app.register(consoleRoutes)

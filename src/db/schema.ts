@@ -1088,6 +1088,10 @@ export interface Sessions {
   address: string;
   beganAt: Generated<Timestamp>;
   /**
+   * Begun by the directory of the city instead of the password
+   */
+  byDirectory: Generated<boolean>;
+  /**
    * What a passkey is asked to sign next: for one try
    */
   challenge: Buffer | null;

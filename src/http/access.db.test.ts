@@ -75,7 +75,11 @@ describe('a closed world', () => {
 
   test('of the console only the way in is open to the public', () => {
     const open = app.declaredRoutes.filter(({ url, access }) => url.startsWith('/api/console') && access === 'public')
-    expect(open.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /api/console/session'])
+    expect(open.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'POST /api/console/session',
+      'GET /api/console/session/directory',
+      'HEAD /api/console/session/directory',
+    ])
   })
 
   test('each administrator has his own work (GB/T 22239-2019 8.1.5): reviewed by hand', () => {

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { inOrgan } from '../db/organ.ts'
 import { changeOrgan, changeSite } from './actions.ts'
 import { type AuditRoutes, auditRoutes } from './audit-log/routes.ts'
+import { type DirectoryRoutes, directoryRoutes } from './directory/routes.ts'
 import type { FirstDay } from './first-steps/first-step.ts'
 import { firstStepRoutes } from './first-steps/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
@@ -16,19 +17,17 @@ import { staffRoutes } from './staff/routes.ts'
 import * as store from './store.ts'
 import { unitRoutes } from './units/routes.ts'
 
-interface OrganRoutes extends AuditRoutes, Pick<FirstDay, 'sendsMail'> {
-  /** The site's public address. */
-  readonly origin: string
-}
+interface OrganRoutes extends AuditRoutes, DirectoryRoutes, Pick<FirstDay, 'sendsMail'> {}
 
 /** What the console asks of this room, below /api/console. */
 export const organRoutes: FastifyPluginAsyncZod<OrganRoutes> = async (
   app,
-  { dataFolder, contents, sendsMail, origin },
+  { dataFolder, contents, sendsMail, origin, directory },
 ) => {
   const site = passkeySite(origin)
   await app.register(sessionRoutes, { site })
   await app.register(passkeyRoutes, { site })
+  await app.register(directoryRoutes, { directory, origin })
   await app.register(unitRoutes)
   await app.register(staffRoutes)
   await app.register(officeRoutes)

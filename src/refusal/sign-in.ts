@@ -1,7 +1,13 @@
 import { Refusal } from './refusal.ts'
 
-/** What is refused of passkeys. */
-export const passkeyRefusals = {
+/** What is refused of passkeys and of the city's directory. */
+export const signInRefusals = {
+  noDirectoryAccount: () =>
+    new Refusal(
+      'invalid',
+      'no_directory_account',
+      '统一身份认证给出的账号在本平台没有可以使用的账号，请联系系统管理员',
+    ),
   noPasskeysHere: (why: string) => new Refusal('conflict', 'no_passkeys_here', why),
   passkeyFailed: () =>
     new Refusal(

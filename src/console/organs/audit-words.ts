@@ -132,6 +132,8 @@ const words: Readonly<Record<string, string>> = {
   'passkey.removed': '移除通行密钥',
   'passkey.wentBack': '通行密钥使用次数变少，疑似被复制',
   'setting.changed': '修改设置',
+  'signIn.directoryRefused': '统一身份认证登录被拒',
+  'signIn.directoryRight': '统一身份认证通过',
   'signIn.passwordRight': '密码验证通过',
   'signIn.secondFactorRight': '登录',
   'signIn.passkeyRight': '以通行密钥登录',

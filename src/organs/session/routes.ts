@@ -110,10 +110,10 @@ const ownSessionRoutes: FastifyPluginAsyncZod<Passkeys> = async (app, { site }) 
 
   app.get('/me', { config }, async ({ visit }) => {
     if (!visit) throw refusals.signedOut()
-    const { organ, staff, roles, hasAuthenticator, hasPasskey } = visit.session
+    const { organ, staff, roles, hasAuthenticator, hasPasskey, byDirectory } = visit.session
     const { whyNot = null } = site
     const passkeys = { origin: site.whyNot === undefined ? site.origin : null, whyNot }
-    const own = { hasAuthenticator, hasPasskey, passkeys }
+    const own = { hasAuthenticator, hasPasskey, passkeys, byDirectory }
     return { ...own, stage: visit.stage, organ, staff, roles, today: clock.today() }
   })
 }

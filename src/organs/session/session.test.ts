@@ -12,6 +12,7 @@ const settled = {
   passedSecondFactor: true,
   hasAuthenticator: true,
   hasPasskey: false,
+  byDirectory: false,
   mustChangePassword: false,
   passwordChangedAt: ago(60),
 }
@@ -52,6 +53,21 @@ describe('what comes next in signing in', () => {
       when: 'there is no authenticator',
       facts: { hasAuthenticator: false, passedSecondFactor: false },
       stage: 'enrol',
+    },
+    {
+      when: 'the directory has asked for no second factor that is trusted, and there is none here',
+      facts: { byDirectory: true, hasAuthenticator: false, passedSecondFactor: false },
+      stage: 'enrol',
+    },
+    {
+      when: 'the directory has asked for one that is trusted',
+      facts: { byDirectory: true, hasAuthenticator: false },
+      stage: 'in',
+    },
+    {
+      when: 'the directory has let in who has never used the password here',
+      facts: { byDirectory: true, mustChangePassword: true },
+      stage: 'in',
     },
     {
       when: 'it is the demo',

@@ -33,6 +33,8 @@ export const Session = z.object({
   hasPasskey: z.boolean(),
   /** When password and second factor were last asked for again. */
   provedAt: z.date().nullable(),
+  /** Begun by the city's directory, without the password. */
+  byDirectory: z.boolean(),
   mustChangePassword: z.boolean(),
   passwordChangedAt: z.date(),
 })
@@ -65,16 +67,16 @@ const halfwayMs = 10 * minute
 export const isHalfwayTooLong = (session: Factors & Pick<Session, 'beganAt'>, now: Date): boolean =>
   isHalfway(session) && now.getTime() - session.beganAt.getTime() > halfwayMs
 
-/** Second factor first where there is one, then a password of one's own, then a second factor for who has none. The demo asks for neither. */
+/** Second factor first where there is one, then a password of one's own, then a second factor for who has none. The demo asks for neither, the directory for no password. */
 export function stageOf(
-  session: Factors & Pick<Session, 'organ' | 'mustChangePassword' | 'passwordChangedAt'>,
+  session: Factors & Pick<Session, 'organ' | 'byDirectory' | 'mustChangePassword' | 'passwordChangedAt'>,
   now: Date,
 ): Stage {
-  const { organ, mustChangePassword, passwordChangedAt } = session
+  const { organ, byDirectory, mustChangePassword, passwordChangedAt, passedSecondFactor } = session
   if (isHalfway(session)) return 'secondFactor'
   const isOld = !organ.isDemo && now.getTime() - passwordChangedAt.getTime() > passwordMs
-  if (mustChangePassword || isOld) return 'changePassword'
-  return hasSecondFactor(session) || organ.isDemo ? 'in' : 'enrol'
+  if (!byDirectory && (mustChangePassword || isOld)) return 'changePassword'
+  return hasSecondFactor(session) || passedSecondFactor || organ.isDemo ? 'in' : 'enrol'
 }
 
 export const staffActor = ({ organ, staff, roles }: Session, today: PlainDate, address: string): Actor => ({

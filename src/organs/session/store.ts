@@ -46,7 +46,15 @@ export const getAccountForChange = (tx: Tx, organId: number, staffId: string): P
 
 export async function add(
   tx: Tx,
-  session: { organId: number; staffId: string; tokenHash: Buffer; address: string; now: Date },
+  session: {
+    organId: number
+    staffId: string
+    tokenHash: Buffer
+    address: string
+    now: Date
+    byDirectory?: boolean
+    passedSecondFactor?: boolean
+  },
 ): Promise<void> {
   const { now, ...row } = session
   await tx
@@ -80,7 +88,7 @@ export async function find(tx: Tx, organId: number, tokenHash: Buffer): Promise<
     .select(['tokenHash', 'beganAt', 'seenAt', 'passedSecondFactor', 'mustChangePassword', 'passwordChangedAt'])
     .select(['organs.slug', 'organs.name as organName', 'organs.isDemo'])
     .select(['staff.id as staffId', 'staff.name', 'staff.login', 'staff.unitId', 'workUnits.name as unitName'])
-    .select(['provedAt', hasAuthenticator.as('hasAuthenticator'), hasPasskey.as('hasPasskey')])
+    .select(['byDirectory', 'provedAt', hasAuthenticator.as('hasAuthenticator'), hasPasskey.as('hasPasskey')])
     .select(
       sql<
         string[]
