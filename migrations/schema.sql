@@ -829,6 +829,27 @@ CREATE INDEX outbox_given_up ON public.outbox USING btree (kind) WHERE (outcome 
 CREATE INDEX outbox_in_trouble ON public.outbox USING btree (organ_id, last_attempt_at) WHERE (last_error IS NOT NULL);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (organ_id, kind, next_at, id) WHERE (done_at IS NULL);
 policy own_organ on outbox: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table passkeys (
+  organ_id integer not null,
+  staff_id uuid not null,
+  id uuid not null,
+  name text not null,
+  credential_hash bytea not null,
+  sealed text not null,
+  counter bigint not null,
+  added_at timestamp with time zone not null,
+  last_used_at timestamp with time zone
+);
+alter table passkeys add constraint passkeys_counter_check CHECK ((counter >= 0));
+alter table passkeys add constraint passkeys_credential_hash_check CHECK ((octet_length(credential_hash) = 32));
+alter table passkeys add constraint passkeys_name_check CHECK ((name <> ''::text));
+alter table passkeys add constraint passkeys_organ_id_credential_hash_key UNIQUE (organ_id, credential_hash);
+alter table passkeys add constraint passkeys_organ_id_staff_id_fkey FOREIGN KEY (organ_id, staff_id) REFERENCES staff(organ_id, id);
+alter table passkeys add constraint passkeys_pkey PRIMARY KEY (organ_id, staff_id, id);
+CREATE TRIGGER passkeys_journal_1 AFTER INSERT ON public.passkeys REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'staff_id', 'id');
+CREATE TRIGGER passkeys_journal_2 AFTER UPDATE ON public.passkeys REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'staff_id', 'id');
+CREATE TRIGGER passkeys_journal_3 AFTER DELETE ON public.passkeys REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'staff_id', 'id');
+policy own_organ on passkeys: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table platform_columns (
   organ_id integer not null,
   id text not null,
@@ -1328,8 +1349,13 @@ create table sessions (
   began_at timestamp with time zone not null default now(),
   seen_at timestamp with time zone not null default now(),
   passed_second_factor boolean not null default false,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  challenge bytea,
+  challenge_until timestamp with time zone,
+  proved_at timestamp with time zone,
+  by_directory boolean not null default false
 );
+alter table sessions add constraint sessions_check CHECK (((challenge IS NULL) = (challenge_until IS NULL)));
 alter table sessions add constraint sessions_organ_id_staff_id_fkey FOREIGN KEY (organ_id, staff_id) REFERENCES staff(organ_id, id);
 alter table sessions add constraint sessions_pkey PRIMARY KEY (organ_id, token_hash);
 CREATE INDEX sessions_of_staff ON public.sessions USING btree (organ_id, staff_id) WHERE (ended_at IS NULL);

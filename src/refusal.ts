@@ -9,6 +9,7 @@ import { ledgerRefusals } from './refusal/ledgers.ts'
 import { letterRefusals } from './refusal/letters.ts'
 import { Refusal } from './refusal/refusal.ts'
 import { rowCorrectionRefusals } from './refusal/row-corrections.ts'
+import { signInRefusals } from './refusal/sign-in.ts'
 
 export { Refusal }
 
@@ -37,6 +38,7 @@ export const refusals = {
   ...fileRefusals,
   ...ledgerRefusals,
   ...letterRefusals,
+  ...signInRefusals,
   ...rowCorrectionRefusals,
   crowded: () =>
     new Refusal('busy', 'crowded', '您所在的网络同时发来的请求过多，请过几秒再试；已填写的内容请不要关闭页面'),

@@ -21,6 +21,7 @@ import { ownHosts } from '../http/hosts.ts'
 import { createServer } from '../http/server.ts'
 import { jobRoutes } from '../jobs/routes.ts'
 import { ledgerRoutes } from '../ledgers/routes.ts'
+import type { DirectoryRoutes } from '../organs/directory/routes.ts'
 import { businessRoles } from '../organs/role.ts'
 import { organRoutes } from '../organs/routes.ts'
 import { openSetupDoor, type SetupDoor } from '../organs/setup/door.ts'
@@ -43,6 +44,7 @@ import { standInRoutes } from '../review/stand-ins/routes.ts'
 import { turnRoutes } from '../review/turns/routes.ts'
 import { supervisionRoutes } from '../supervision/routes.ts'
 import { contentChecks } from './content-checks.ts'
+import { directorySettings } from './directory-settings.ts'
 import { findRoutes } from './find.ts'
 import { outboxTitles } from './leaving.ts'
 import { accessLogSettings } from './log-settings.ts'
@@ -100,7 +102,7 @@ export async function buildApp(
     quota: waitingQuota(readWaiting(env.KAICHENG_WAITING_MB)),
     sendsMail,
   })
-  await openOfficeDoors(app, ground, sendsMail)
+  await openOfficeDoors(app, ground, { sendsMail, origin, directory: directorySettings(env) })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   return app
 }
@@ -128,11 +130,11 @@ async function openPublicDoors(
 async function openOfficeDoors(
   app: FastifyInstance,
   { dataFolder, backup, setupDoor = openSetupDoor() }: Ground,
-  sendsMail: boolean,
+  site: { readonly sendsMail: boolean } & DirectoryRoutes,
 ): Promise<void> {
   const prefix = '/api/console'
   await app.register(consoleRoutes)
-  await app.register(organRoutes, { prefix, dataFolder, contents: contentChecks, sendsMail, door: setupDoor })
+  await app.register(organRoutes, { prefix, dataFolder, contents: contentChecks, ...site, door: setupDoor })
   await app.register(findRoutes, { prefix })
   await app.register(requestRoutes, { prefix })
   await app.register(feedbackRoutes, { prefix })

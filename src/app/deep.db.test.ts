@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -13,6 +14,7 @@ import { loadLiveDemo } from '../demo/live/load.ts'
 import { confirmAll } from '../ledgers/years/testing/confirm-all.ts'
 import { openOrgan } from '../organs/actions.ts'
 import { operatorActor } from '../organs/actor.ts'
+import * as passkeys from '../organs/passkeys/store.ts'
 import * as organs from '../organs/store.ts'
 import { publishReport } from '../report/actions.ts'
 import { setLetters } from '../requests/letter-files.ts'
@@ -34,6 +36,8 @@ beforeAll(async () => {
   await inActs(db, async (tx) => {
     await openOrgan(tx, bureau.slug)
     await run(tx, furniture)
+    const { id } = await tx.selectFrom('staff').select('id').where('organId', '=', organId).executeTakeFirstOrThrow()
+    await passkeys.add(tx, { organId, staffId: id }, aPasskey)
   })
 }, 120_000)
 
@@ -95,6 +99,14 @@ const furniture = [
     select ORGAN, id, 1, 'received', '2026-03-02', 'applicant', '读者', 'A' from feedback where organ_id = ORGAN`,
   "insert into suggestion_uses (organ_id, shown_on, helped) values (ORGAN, '2026-05-06', true)",
 ]
+
+const aPasskey = {
+  id: randomUUID(),
+  name: '办公室电脑',
+  counter: 0,
+  addedAt: new Date('2026-03-02T01:00:00Z'),
+  credential: { id: 'a', publicKey: 'a', transports: [] },
+}
 
 class Undone extends Error {}
 
@@ -224,6 +236,7 @@ const changes: Record<string, string> = {
   work_units: "phone = '0000'",
   staff: "name = name || '某'",
   staff_roles: "role = 'legalStaff'",
+  passkeys: 'counter = counter + 1',
   offices: 'from_on = from_on - 1',
   stand_ins: "reason = reason || '（改）'",
   word_lists: "source = source || '（改）'",

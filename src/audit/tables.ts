@@ -75,6 +75,7 @@ export const protectedTables: Readonly<Record<string, ProtectedTable>> = {
   work_units: byId('科室', 'name'),
   staff: byId('账户', 'login'),
   staff_roles: part('角色', 'staff', 'staff_id', 'role'),
+  passkeys: part('通行密钥', 'staff', 'staff_id', 'id'),
   offices: byId('职务'),
   stand_ins: byId('代理'),
   word_lists: byId('词表', 'name'),

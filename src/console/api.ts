@@ -114,6 +114,12 @@ export interface Me {
   }
   readonly roles: readonly Role[]
   readonly today: PlainDate
+  readonly hasAuthenticator: boolean
+  readonly hasPasskey: boolean
+  /** Signed in by the directory of the city. */
+  readonly byDirectory: boolean
+  /** The one address at which passkeys work, or why they do not. */
+  readonly passkeys: { readonly origin: string | null; readonly whyNot: string | null }
 }
 
 export interface Enrolment {

@@ -657,6 +657,27 @@ export interface Outbox {
   queuedAt: Generated<Timestamp>;
 }
 
+export interface Passkeys {
+  addedAt: Timestamp;
+  /**
+   * How often the device has signed, as it said the last time; 0: it does not count
+   */
+  counter: number;
+  /**
+   * Keyed hash of the id under which the device knows it
+   */
+  credentialHash: Buffer;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  organId: number;
+  /**
+   * That id and the public key, encrypted
+   */
+  sealed: string;
+  staffId: string;
+}
+
 export interface PlatformColumns {
   art20Items: Generated<number[]>;
   art21Matters: Generated<string[]>;
@@ -1066,9 +1087,22 @@ export interface SealingKey {
 export interface Sessions {
   address: string;
   beganAt: Generated<Timestamp>;
+  /**
+   * Begun by the directory of the city instead of the password
+   */
+  byDirectory: Generated<boolean>;
+  /**
+   * What a passkey is asked to sign next: for one try
+   */
+  challenge: Buffer | null;
+  challengeUntil: Timestamp | null;
   endedAt: Timestamp | null;
   organId: number;
   passedSecondFactor: Generated<boolean>;
+  /**
+   * When password and second factor were last asked for again in it
+   */
+  provedAt: Timestamp | null;
   seenAt: Generated<Timestamp>;
   staffId: string;
   tokenHash: Buffer;
@@ -1258,6 +1292,7 @@ export interface DB {
   organsToAdopt: OrgansToAdopt;
   originalityFlags: OriginalityFlags;
   outbox: Outbox;
+  passkeys: Passkeys;
   platformColumns: PlatformColumns;
   publications: Publications;
   publishedRecords: PublishedRecords;

@@ -85,6 +85,7 @@ describe('a closed world', () => {
       'POST /api/console/setup/enrolment',
       'POST /api/console/setup/enrolment/confirm',
       'POST /api/console/session',
+      'GET /api/console/session/directory',
     ])
   })
 

@@ -34,7 +34,10 @@ export const securityHeaders = {
 const openDataHeaders = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' } as const
 
 const isOpenData = ({ method, routeOptions: { url, config } }: FastifyRequest): boolean =>
-  (method === 'GET' || method === 'HEAD') && config.access === 'public' && url?.startsWith('/api/') === true
+  (method === 'GET' || method === 'HEAD') &&
+  config.access === 'public' &&
+  url?.startsWith('/api/') === true &&
+  !url.startsWith('/api/console/')
 
 export function sendSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {

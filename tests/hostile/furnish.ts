@@ -9,6 +9,7 @@ import { writeWordList } from '../../src/disclosure/word-list-file.ts'
 import { submitFeedback } from '../../src/feedback/actions/submit.ts'
 import { aLicence } from '../../src/ledgers/decisions/testing/a-decision.ts'
 import { recordImport } from '../../src/ledgers/store.ts'
+import * as passkeys from '../../src/organs/passkeys/store.ts'
 import type { Role } from '../../src/organs/role.ts'
 import type { Office } from '../../src/organs/testing/officers.ts'
 import type { Browser } from '../../src/organs/testing/staff.ts'
@@ -187,6 +188,9 @@ export async function furnish(scene: Scene, office: Office) {
     .executeTakeFirstOrThrow()
   const request = await scene.register(office)
   const person = await scene.staff(['clerk'], office)
+  const key = { id: randomUUID(), name: '办公室电脑', counter: 0, addedAt: now }
+  const credential = { id: key.id, publicKey: 'a', transports: [] }
+  await within((tx) => passkeys.add(tx, { organId: organ.id, staffId: person.id }, { ...key, credential }))
   const appointment = { staffId: person.id, office: 'groupHead', fromOn: '2026-01-01' }
   const { id: held } = await made(system.send('POST', '/offices', appointment))
   const waiting = (await upload()).fileId
@@ -212,6 +216,7 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/organs/:slug/annual-reports/:year': '2025',
     '/api/console/units/:id': unitId,
     '/api/console/staff/:id': person.id,
+    '/api/console/session/passkeys/:id': key.id,
     '/api/console/offices/:id': held,
     '/api/console/settings/:id': 'reviewPlan',
     '/api/console/requests/:id': request.id,

@@ -37,6 +37,8 @@ const outOfReach: readonly RegExp[] = [
   /^DELETE \/api\/console\/views\/:id$/,
   // By the key of an empty house, which this is not; src/organs/setup tests them.
   /^(?:GET \/api\/console\/setup\/progress|POST \/api\/console\/setup)/,
+  // Only by the person whose passkey it is; src/organs/passkeys tests it.
+  /^DELETE \/api\/console\/session\/passkeys\/:id$/,
   // Of a request that has an answer.
   /^GET \/api\/console\/requests\/:id\/(?:draft|letters|files)/,
 ]

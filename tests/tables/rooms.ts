@@ -19,6 +19,7 @@ export const roomOfTable: Readonly<Record<string, string>> = {
   offices: 'organs',
   organ_settings: 'organs',
   organs: 'organs',
+  passkeys: 'organs',
   saved_views: 'organs',
   sessions: 'organs',
   staff: 'organs',

@@ -8,9 +8,9 @@ import { administration, type ListedStaff } from './organs-api.ts'
 const changes = {
   unlock: { label: '解锁', says: '可以立即再次登录。', done: '已解锁' },
   'second-factor-reset': {
-    label: '重置动态验证',
-    says: '原来的身份验证器作废，正在使用的会话随即退出，下次登录时须重新绑定。',
-    done: '动态验证已重置',
+    label: '重置第二重验证',
+    says: '原来的身份验证器和通行密钥都作废，正在使用的会话随即退出，下次登录时须重新绑定。',
+    done: '第二重验证已重置',
   },
   disable: { label: '停用账号', says: '不能再登录，正在使用的会话随即退出；已办的记录全部保留。', done: '账号已停用' },
   enable: { label: '恢复账号', says: '可以再次登录。', done: '账号已恢复' },

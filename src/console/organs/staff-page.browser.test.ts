@@ -38,7 +38,7 @@ test('an account is made with its password shown once; a login that is taken or 
   expect(await page.content()).not.toContain(password)
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain(password)
   const row = page.getByRole('row').filter({ hasText: '王秀兰' })
-  expect(await row.textContent()).toMatch(/wangxiulan.*未分配.*未绑定身份验证器.*未登录过/)
+  expect(await row.textContent()).toMatch(/wangxiulan.*未分配.*未设第二重验证.*未登录过/)
 })
 
 test('people are found by name, login or unit; one is renamed, and put out of use only after a question', async () => {

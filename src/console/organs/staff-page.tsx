@@ -21,8 +21,8 @@ type Opened =
   | { readonly what: 'password'; readonly name: string; readonly password: string }
 
 const leads = {
-  systemAdmin: '您可以建立、停用账号，编入科室。角色、密码和动态验证由安全管理员办理。',
-  securityAdmin: '您可以分配角色、重置密码和动态验证、解锁。账号由系统管理员建立、停用。',
+  systemAdmin: '您可以建立、停用账号，编入科室。角色、密码和第二重验证由安全管理员办理。',
+  securityAdmin: '您可以分配角色、重置密码和第二重验证、解锁。账号由系统管理员建立、停用。',
 } as const
 
 export function StaffPage() {
@@ -114,7 +114,7 @@ function AddStaff({ onRefresh, onOpen }: { onRefresh: () => Promise<void>; onOpe
       action="建立"
       schema={NewStaff}
       initial={{ login: '', name: '', unitId: null, phone: '', email: '' }}
-      lead="建立后给出一次性的初始密码；本人首次登录时更换密码并绑定身份验证器。角色由安全管理员分配。"
+      lead="建立后给出一次性的初始密码；本人首次登录时更换密码并绑定身份验证器或者通行密钥。角色由安全管理员分配。"
       save={save}
       onClose={() => onOpen(made)}
     >

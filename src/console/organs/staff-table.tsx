@@ -64,7 +64,7 @@ function Standing({ member }: { member: ListedStaff }) {
   return (
     <span className="stacked">
       ● 正常
-      <span className="quiet">{member.hasSecondFactor ? '已绑定身份验证器' : '未绑定身份验证器'}</span>
+      <span className="quiet">{member.hasSecondFactor ? '已设第二重验证' : '未设第二重验证'}</span>
     </span>
   )
 }

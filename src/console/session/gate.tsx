@@ -14,7 +14,7 @@ export function Gate() {
   if (error && me === undefined) return <ProblemView error={error} onRetry={refetch} full />
   if (me === undefined) return <Loading />
   if (me === null) return <WayIn />
-  if (me.stage === 'secondFactor') return <SecondFactorPage />
+  if (me.stage === 'secondFactor') return <SecondFactorPage me={me} />
   if (me.stage === 'enrol') return <EnrolmentPage me={me} />
   if (me.stage === 'changePassword') return <PasswordPage me={me} />
   return (

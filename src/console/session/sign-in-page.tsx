@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { session } from '../api.ts'
 import { counted } from '../fields/counted.ts'
+import { DirectoryLink, DirectoryProblem } from './directory-link.tsx'
 import { useRefreshSession } from './me.ts'
 import { SignInFrame, SignInProblem } from './sign-in-frame.tsx'
 import { whyLeft } from './signed-out.ts'
@@ -42,6 +43,17 @@ export function SignInPage() {
       {whyLeft() === 'own' && !signIn.error ? (
         <Alert className="gap-below" type="success" showIcon title="已退出登录" role="status" />
       ) : null}
+      {whyLeft() === 'ownByDirectory' && !signIn.error ? (
+        <Alert
+          className="gap-below"
+          type="success"
+          showIcon
+          title="已退出本平台"
+          description="统一身份认证那边的登录没有退出；多人共用的电脑，请到那边另行退出。"
+          role="status"
+        />
+      ) : null}
+      {signIn.error || whyLeft() !== 'never' ? null : <DirectoryProblem />}
       <SignInProblem error={signIn.error} />
       <Form<SignIn> layout="vertical" size="large" requiredMark={false} onFinish={(values) => signIn.mutate(values)}>
         <Form.Item name="login" label="账号" rules={[{ required: true, message: '请填写账号' }]}>
@@ -54,6 +66,7 @@ export function SignInPage() {
           登录
         </Button>
       </Form>
+      <DirectoryLink />
       <p className="quiet gap-above">忘记密码或者换了手机，请安全管理员重置。</p>
     </SignInFrame>
   )

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Me } from '../api.ts'
 
-export type Leaving = 'never' | 'idle' | 'ended' | 'own'
+export type Leaving = 'never' | 'idle' | 'ended' | 'own' | 'ownByDirectory'
 
 let leaving: Leaving = 'never'
 
@@ -11,7 +11,7 @@ export const whyLeft = (): Leaving => leaving
 /** Shows the sign-in; the page behind it and what was typed there stay for the return. */
 export function leaveSession(client: QueryClient, why: Leaving = 'ended'): void {
   const was = client.getQueryData<Me | null>(['me'])
-  if (was !== null && was !== undefined) leaving = why
+  if (was !== null && was !== undefined) leaving = why === 'own' && was.byDirectory ? 'ownByDirectory' : why
   client.setQueryData(['me'], null)
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
 }

@@ -6,6 +6,7 @@ import { useMe } from '../session/me.ts'
 import { OwnSessions } from '../session/own-sessions.tsx'
 import { PasswordForm } from '../session/password-form.tsx'
 import { useSignOut } from '../session/sign-out-link.tsx'
+import { WaysIn } from '../session/ways-in.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 
 /** Who is signed in, as what, and the way out. */
@@ -16,6 +17,7 @@ export function Person() {
   const signOut = useSignOut()
   const [isChanging, setChanging] = useState(false)
   const [isListing, setListing] = useState(false)
+  const [isBinding, setBinding] = useState(false)
   const [isHelped, setHelped] = useState(false)
   const help = useCallback(() => setHelped(true), [])
   return (
@@ -40,6 +42,7 @@ export function Person() {
             },
             { type: 'divider' },
             { key: 'sessions', label: '当前登录', onClick: () => setListing(true) },
+            { key: 'ways', label: '登录方式', onClick: () => setBinding(true) },
             { key: 'password', label: '更换密码', onClick: () => setChanging(true) },
             { key: 'keys', label: '键盘操作', onClick: help },
             { key: 'out', label: '退出登录', danger: true, onClick: signOut },
@@ -55,6 +58,9 @@ export function Person() {
       <KeyboardHelp isOpen={isHelped} onOpen={help} onClose={() => setHelped(false)} />
       <Modal open={isListing} title="当前登录" footer={null} onCancel={() => setListing(false)} destroyOnHidden>
         <OwnSessions />
+      </Modal>
+      <Modal open={isBinding} title="登录方式" footer={null} onCancel={() => setBinding(false)} destroyOnHidden>
+        <WaysIn />
       </Modal>
       <Modal open={isChanging} title="更换密码" footer={null} onCancel={() => setChanging(false)} destroyOnHidden>
         <PasswordForm

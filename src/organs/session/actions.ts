@@ -23,19 +23,22 @@ import {
   waitMs,
 } from './tries.ts'
 
-export interface SignIn {
+export type SignIn = {
   readonly login: string
-  readonly password: string
   readonly place: Place
   /** The session that the browser had before; it ends. */
   readonly before: Token | undefined
-}
+} & (
+  | { readonly password: string }
+  /** The city's directory has let them in; strong: by a second factor that is trusted here. */
+  | { readonly directory: { readonly isStrong: boolean } }
+)
 
 /** So rarely is it written down that a session is in use. */
 const seenEveryMs = 60_000
 
 /**
- * Begins a session for the right password. The try is counted first and in a transaction of its own, so that it counts
+ * Begins a session for the right password, or for whom the directory names. The try is counted first and in a transaction of its own, so that it counts
  * whatever follows; who is unknown gets the answer, after about the time, of who is known. Failures elsewhere never keep a right
  * password out, and those of others behind the same address make it wait.
  */
@@ -44,21 +47,28 @@ export const signIn = (db: Database, attempt: SignIn, now: Date): Promise<Token>
 
 async function tryPassword(
   db: Database,
-  { login, password, place, before }: SignIn,
+  attempt: SignIn,
   now: Date,
   inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>,
 ): Promise<Token> {
+  const { login, place, before } = attempt
   const { address } = place
+  const byDirectory = 'directory' in attempt
   const tried: Tried = { name: plainLogin(login), place }
   const { counted, account, familiar } = await db.transaction().execute((tx) => countAndFind(tx, tried, now))
   const until = shutUntil(counted, place, familiar)
   if (!until) await pause(waitMs(counted, place, familiar))
-  const matches =
-    !until && (await inTurn(() => matchesPassword(account?.passwordHash, password))) && account?.disabledAt === null
+  const matches = !until && (await inTurn(() => isRight(attempt, account))) && account?.disabledAt === null
   if (!account || !matches) {
-    await leaveTrace(db, account, tried, until ? 'signIn.locked' : 'signIn.failed')
+    await leaveTrace(
+      db,
+      account,
+      tried,
+      until ? 'signIn.locked' : byDirectory ? 'signIn.directoryRefused' : 'signIn.failed',
+    )
     if (until) throw refusals.tooManyTries(timeOfDay(until))
     // Looked at all the same, so that the right one would have opened; whoever guesses hears that it is noticed.
+    if (byDirectory) throw refusals.noDirectoryAccount()
     throw isHammered(counted, familiar) ? refusals.wrongAgain() : refusals.wrongCredentials()
   }
   const token = newToken(account.organId)
@@ -77,11 +87,17 @@ async function tryPassword(
       tokenHash: tokenHash(token),
       address,
       now,
+      byDirectory,
+      passedSecondFactor: byDirectory && attempt.directory.isStrong,
     })
-    await record(tx, { kind: 'staff', id: account.id, address, organId: account.organId }, 'signIn.passwordRight')
+    const action = byDirectory ? 'signIn.directoryRight' : 'signIn.passwordRight'
+    await record(tx, { kind: 'staff', id: account.id, address, organId: account.organId }, action)
   })
   return token
 }
+
+const isRight = async (attempt: SignIn, account: store.Account | undefined): Promise<boolean> =>
+  'directory' in attempt || matchesPassword(account?.passwordHash, attempt.password)
 
 interface Tried {
   readonly name: string

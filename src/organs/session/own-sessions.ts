@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.ts'
 import type { Tx } from '../../db/database.ts'
-import { isHalfwayTooLong, isOver, type Session } from './session.ts'
+import { isHalfway, isHalfwayTooLong, isOver, type Session } from './session.ts'
 import * as store from './store.ts'
 
 /** Where somebody is signed in: when it began and was last used, from which address, and whether it is this very session. */
@@ -18,12 +18,12 @@ export async function listOwnSessions(tx: Tx, own: Session, now: Date): Promise<
   const rows = await store.listOf(tx, own.organ.id, own.staff.id)
   return rows
     .filter((row) => !isOver(row, now) && !isHalfwayTooLong(row, now))
-    .map(({ tokenHash, beganAt, seenAt, address, hasSecondFactor, passedSecondFactor }) => ({
-      beganAt,
-      seenAt,
-      address,
-      isThis: tokenHash.equals(own.tokenHash),
-      isHalfway: hasSecondFactor && !passedSecondFactor,
+    .map((row) => ({
+      beganAt: row.beganAt,
+      seenAt: row.seenAt,
+      address: row.address,
+      isThis: row.tokenHash.equals(own.tokenHash),
+      isHalfway: isHalfway(row),
     }))
     .sort((a, b) => Number(b.isThis) - Number(a.isThis) || b.seenAt.getTime() - a.seenAt.getTime())
 }

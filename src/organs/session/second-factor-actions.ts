@@ -6,7 +6,7 @@ import { inOrgan } from '../../db/organ.ts'
 import { seal, unseal } from '../../db/sealed.ts'
 import { type Refusal, refusals } from '../../refusal.ts'
 import { offeredSecret, stepOfCode } from './second-factor.ts'
-import type { Session } from './session.ts'
+import { isProved, type Session } from './session.ts'
 import * as store from './store.ts'
 import { newToken, type Token, tokenHash, writeToken } from './token.ts'
 import { isFamiliar, type Place, paceOfCodes, placeName, triesOfSecondFactor } from './tries.ts'
@@ -18,22 +18,35 @@ export interface Signing {
   readonly place: Place
 }
 
-/** Asks for the code of the authenticator; each works once. The session goes on under a new token. */
-export const passSecondFactor = (db: Database, signing: Signing, code: string, now: Date): Promise<Token> =>
-  withCode(db, signing, now, async (tx, account) => {
+/** What came of looking at a second factor: its entry in the audit log, and why it is refused if it is. */
+export interface Looked {
+  readonly action: string
+  readonly detail?: Readonly<Record<string, unknown>>
+  readonly refusal?: Refusal
+}
+export type Look = (tx: Tx, account: store.Account) => Promise<Looked>
+
+/** Looks whether this is the code that the person's authenticator shows; each works once. */
+export const lookAtCode =
+  (code: string, action: string, now: Date): Look =>
+  async (tx, account) => {
     const step = account.totpSecret
       ? stepOfCode(unseal(account.totpSecret, placeOfSecret(account)), code, account.totpLastStep, now)
       : undefined
-    if (step === undefined) return undefined
+    if (step === undefined) return wrongCode()
     await store.saveStep(tx, account.organId, account.id, step)
-    return 'signIn.secondFactorRight'
-  })
+    return { action }
+  }
+
+const wrongCode = (): Looked => ({ action: 'secondFactor.failed', refusal: refusals.wrongCode() })
 
 /** Takes on the secret that was offered to this session, once a code shows that the authenticator has it. */
 export const confirmEnrolment = (db: Database, signing: Signing, code: string, now: Date): Promise<Token> =>
-  withCode(db, signing, now, async (tx, account) => {
+  withFactor(db, signing, now, { passedSecondFactor: true }, async (tx, account) => {
     if (account.totpSecret !== null) throw refusals.notThisStage()
-    return (await takeOn(tx, account, writeToken(signing.token), code, now)) ? 'secondFactor.enrolled' : undefined
+    await refuseSecondFirst(tx, signing.session)
+    const isRight = await takeOn(tx, account, writeToken(signing.token), code, now)
+    return isRight ? { action: 'secondFactor.enrolled' } : wrongCode()
   })
 
 /** Keeps the secret that was offered under this token, where the code shows that an authenticator has it. */
@@ -82,14 +95,26 @@ export async function confirmFirstEnrolment(
   if (refusal) throw refusal
 }
 
+/** Refuses who is signed in and has not lately proved again who they are; the demo has no second factor. */
+export function refuseUnproved(session: Session, now: Date): void {
+  if (session.organ.isDemo) throw refusals.noSecondFactorHere()
+  if (session.passedSecondFactor && !isProved(session, now)) throw refusals.notProved()
+}
+
+/** The account's row is locked: of two sessions that have given only the password one binds the first factor. */
+export async function refuseSecondFirst(tx: Tx, { organ, staff, passedSecondFactor }: Session): Promise<void> {
+  if (!passedSecondFactor && (await store.hasFactor(tx, organ.id, staff.id))) throw refusals.notThisStage()
+}
+
 const placeOfSecret = ({ organId, id }: Pick<store.Account, 'organId' | 'id'>) => ({ table: 'staff', organId, id })
 
-/** Counts the try for good, then looks at the code; a wrong one is recorded and refused. */
-async function withCode(
+/** Counts the try for good, then looks; what is not right is recorded and refused. The session goes on under a new token. */
+export async function withFactor(
   db: Database,
   { session, place }: Signing,
   now: Date,
-  check: (tx: Tx, account: store.Account) => Promise<string | undefined>,
+  passed: { readonly passedSecondFactor: true } | { readonly provedAt: Date },
+  look: Look,
 ): Promise<Token> {
   const organId = session.organ.id
   const { id } = session.staff
@@ -109,15 +134,12 @@ async function withCode(
       await record(tx, actor, 'secondFactor.locked', { succeeded: false })
       return refusals.tooManyTries(timeOfDay(until))
     }
-    const action = await check(tx, account)
-    if (!action) {
-      await record(tx, actor, 'secondFactor.failed', { succeeded: false })
-      return refusals.wrongCode()
-    }
+    const { action, detail = {}, refusal } = await look(tx, account)
+    await record(tx, actor, action, { detail, succeeded: !refusal })
+    if (refusal) return refusal
     await forgetTries(tx, triesOfSecondFactor, key)
     await forgiveTry(tx, paceOfCodes, id)
-    await store.renew(tx, organId, session.tokenHash, { tokenHash: tokenHash(token), passedSecondFactor: true })
-    await record(tx, actor, action)
+    await store.renew(tx, organId, session.tokenHash, { ...passed, tokenHash: tokenHash(token) })
     return undefined
   })
   if (refusal) throw refusal

@@ -3,15 +3,15 @@ import { toString as drawQr } from 'qrcode'
 import { z } from 'zod'
 import { keyedCode } from '../../db/sealed.ts'
 
-/** Of an authenticator, as it is typed. */
+/** RFC 6238; a clock may be half a minute off. */
+const tolerance = 30
+const secretBytes = 20
+
+/** The six digits, however they are typed. */
 export const Code = z
   .string()
   .transform((typed) => typed.normalize('NFKC').replaceAll(' ', ''))
   .pipe(z.string().regex(/^\d{6}$/, '动态口令是六位数字'))
-
-/** RFC 6238; a clock may be half a minute off. */
-const tolerance = 30
-const secretBytes = 20
 
 /** The secret offered to a session: the same each time the page is read again, and kept nowhere until it is confirmed. */
 export const offeredSecret = (sessionToken: string): string =>

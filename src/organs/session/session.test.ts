@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { networkOf } from '../../db/attempts.ts'
 import { plainLogin } from './login-name.ts'
-import { isOver, stageOf } from './session.ts'
+import { isOver, isProved, stageOf } from './session.ts'
 import { readToken } from './token.ts'
 
 const now = new Date('2026-11-24T01:00:00Z')
@@ -10,7 +10,9 @@ const organ = { id: 1, slug: 'shili-tjj', name: '示例市统计局', isDemo: fa
 const settled = {
   organ,
   passedSecondFactor: true,
-  hasSecondFactor: true,
+  hasAuthenticator: true,
+  hasPasskey: false,
+  byDirectory: false,
   mustChangePassword: false,
   passwordChangedAt: ago(60),
 }
@@ -34,13 +36,42 @@ describe('what comes next in signing in', () => {
     { when: 'it is a year old to the day', facts: { passwordChangedAt: ago(year) }, stage: 'in' },
     {
       when: 'there is neither a password of one’s own nor an authenticator: the password first',
-      facts: { hasSecondFactor: false, passedSecondFactor: false, mustChangePassword: true },
+      facts: { hasAuthenticator: false, passedSecondFactor: false, mustChangePassword: true },
       stage: 'changePassword',
     },
-    { when: 'there is no authenticator', facts: { hasSecondFactor: false, passedSecondFactor: false }, stage: 'enrol' },
+    {
+      when: 'there is a passkey and no authenticator',
+      facts: { hasAuthenticator: false, hasPasskey: true },
+      stage: 'in',
+    },
+    {
+      when: 'the passkey was not asked yet',
+      facts: { hasAuthenticator: false, hasPasskey: true, passedSecondFactor: false },
+      stage: 'secondFactor',
+    },
+    {
+      when: 'there is no authenticator',
+      facts: { hasAuthenticator: false, passedSecondFactor: false },
+      stage: 'enrol',
+    },
+    {
+      when: 'the directory has asked for no second factor that is trusted, and there is none here',
+      facts: { byDirectory: true, hasAuthenticator: false, passedSecondFactor: false },
+      stage: 'enrol',
+    },
+    {
+      when: 'the directory has asked for one that is trusted',
+      facts: { byDirectory: true, hasAuthenticator: false },
+      stage: 'in',
+    },
+    {
+      when: 'the directory has let in who has never used the password here',
+      facts: { byDirectory: true, mustChangePassword: true },
+      stage: 'in',
+    },
     {
       when: 'it is the demo',
-      facts: { organ: { ...organ, isDemo: true }, hasSecondFactor: false, passwordChangedAt: ago(9 * year) },
+      facts: { organ: { ...organ, isDemo: true }, hasAuthenticator: false, passwordChangedAt: ago(9 * year) },
       stage: 'in',
     },
     {
@@ -51,6 +82,14 @@ describe('what comes next in signing in', () => {
   ])('$when: $stage', ({ facts, stage }) => {
     expect(stageOf({ ...settled, ...facts }, now)).toBe(stage)
   })
+})
+
+test.for([
+  { provedAt: null, proved: false },
+  { provedAt: ago(4.9), proved: true },
+  { provedAt: ago(5), proved: false },
+])('who one is has to be proved again after five minutes: $provedAt', ({ provedAt, proved }) => {
+  expect(isProved({ provedAt }, now)).toBe(proved)
 })
 
 test.for([

@@ -29,11 +29,32 @@ export const Session = z.object({
   beganAt: z.date(),
   seenAt: z.date(),
   passedSecondFactor: z.boolean(),
-  hasSecondFactor: z.boolean(),
+  hasAuthenticator: z.boolean(),
+  hasPasskey: z.boolean(),
+  /** When password and second factor were last asked for again. */
+  provedAt: z.date().nullable(),
+  /** Begun by the city's directory, without the password. */
+  byDirectory: z.boolean(),
   mustChangePassword: z.boolean(),
   passwordChangedAt: z.date(),
 })
 export type Session = z.infer<typeof Session>
+
+/** What of a session says whether a second factor is asked for. */
+type Factors = Pick<Session, 'hasAuthenticator' | 'hasPasskey' | 'passedSecondFactor'>
+
+/** Whether the person has an authenticator or a passkey. */
+export const hasSecondFactor = (factors: Pick<Factors, 'hasAuthenticator' | 'hasPasskey'>): boolean =>
+  factors.hasAuthenticator || factors.hasPasskey
+
+/** Whether somebody has given the password and not yet the second factor. */
+export const isHalfway = (factors: Factors): boolean => hasSecondFactor(factors) && !factors.passedSecondFactor
+
+/** So long one need not prove again who one is before the ways to sign in are changed. */
+const provedMs = 5 * minute
+
+export const isProved = ({ provedAt }: Pick<Session, 'provedAt'>, now: Date): boolean =>
+  provedAt !== null && now.getTime() - provedAt.getTime() < provedMs
 
 /** Over after half an hour without a request, and after twelve hours in any case. */
 export const isOver = ({ beganAt, seenAt }: Pick<Session, 'beganAt' | 'seenAt'>, now: Date): boolean =>
@@ -43,21 +64,19 @@ export const isOver = ({ beganAt, seenAt }: Pick<Session, 'beganAt' | 'seenAt'>,
 const halfwayMs = 10 * minute
 
 /** Whether somebody has stopped at the code; the password is asked for again. */
-export const isHalfwayTooLong = (
-  { beganAt, hasSecondFactor, passedSecondFactor }: Pick<Session, 'beganAt' | 'hasSecondFactor' | 'passedSecondFactor'>,
-  now: Date,
-): boolean => hasSecondFactor && !passedSecondFactor && now.getTime() - beganAt.getTime() > halfwayMs
+export const isHalfwayTooLong = (session: Factors & Pick<Session, 'beganAt'>, now: Date): boolean =>
+  isHalfway(session) && now.getTime() - session.beganAt.getTime() > halfwayMs
 
-/** Second factor first where there is one, then a password of one's own, then a second factor for who has none. The demo asks for neither. */
+/** Second factor first where there is one, then a password of one's own, then a second factor for who has none. The demo asks for neither, the directory for no password. */
 export function stageOf(
-  session: Omit<Session, 'tokenHash' | 'roles' | 'staff' | 'beganAt' | 'seenAt'>,
+  session: Factors & Pick<Session, 'organ' | 'byDirectory' | 'mustChangePassword' | 'passwordChangedAt'>,
   now: Date,
 ): Stage {
-  const { organ, hasSecondFactor, passedSecondFactor, mustChangePassword, passwordChangedAt } = session
-  if (hasSecondFactor && !passedSecondFactor) return 'secondFactor'
+  const { organ, byDirectory, mustChangePassword, passwordChangedAt, passedSecondFactor } = session
+  if (isHalfway(session)) return 'secondFactor'
   const isOld = !organ.isDemo && now.getTime() - passwordChangedAt.getTime() > passwordMs
-  if (mustChangePassword || isOld) return 'changePassword'
-  return hasSecondFactor || organ.isDemo ? 'in' : 'enrol'
+  if (!byDirectory && (mustChangePassword || isOld)) return 'changePassword'
+  return hasSecondFactor(session) || passedSecondFactor || organ.isDemo ? 'in' : 'enrol'
 }
 
 export const staffActor = ({ organ, staff, roles }: Session, today: PlainDate, address: string): Actor => ({

@@ -17,6 +17,12 @@ export interface Account {
   readonly disabledAt: Date | null
 }
 
+/** Of the `staff` of a query. */
+const hasAuthenticator = sql<boolean>`(totp_secret is not null)`
+const hasPasskey = sql<boolean>`exists(select from passkeys p where p.organ_id = staff.organ_id and p.staff_id = staff.id)`
+/** Whether the `staff` of a query have a second factor, of whichever kind. */
+export const hasSecondFactor = sql<boolean>`(${hasAuthenticator} or ${hasPasskey})`
+
 /** Whose login name this is, before any organ is known. */
 export async function findOrganOfLogin(tx: Tx, login: string): Promise<number | undefined> {
   const { rows } = await sql<{ organId: number | null }>`select organ_of_login(${login}) as "organId"`.execute(tx)
@@ -40,13 +46,32 @@ export const getAccountForChange = (tx: Tx, organId: number, staffId: string): P
 
 export async function add(
   tx: Tx,
-  session: { organId: number; staffId: string; tokenHash: Buffer; address: string; now: Date },
+  session: {
+    organId: number
+    staffId: string
+    tokenHash: Buffer
+    address: string
+    now: Date
+    byDirectory?: boolean
+    passedSecondFactor?: boolean
+  },
 ): Promise<void> {
   const { now, ...row } = session
   await tx
     .insertInto('sessions')
     .values({ ...row, beganAt: now, seenAt: now })
     .execute()
+}
+
+/** Whether the person has a second factor, of whichever kind. */
+export async function hasFactor(tx: Tx, organId: number, staffId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('staff')
+    .select(hasSecondFactor.as('has'))
+    .where('organId', '=', organId)
+    .where('id', '=', staffId)
+    .executeTakeFirstOrThrow()
+  return row.has
 }
 
 /** A session that has not been ended, of an account that is not disabled. Whether it is over by the clock is asked elsewhere. */
@@ -63,7 +88,7 @@ export async function find(tx: Tx, organId: number, tokenHash: Buffer): Promise<
     .select(['tokenHash', 'beganAt', 'seenAt', 'passedSecondFactor', 'mustChangePassword', 'passwordChangedAt'])
     .select(['organs.slug', 'organs.name as organName', 'organs.isDemo'])
     .select(['staff.id as staffId', 'staff.name', 'staff.login', 'staff.unitId', 'workUnits.name as unitName'])
-    .select(({ eb }) => eb('totpSecret', 'is not', null).as('hasSecondFactor'))
+    .select(['byDirectory', 'provedAt', hasAuthenticator.as('hasAuthenticator'), hasPasskey.as('hasPasskey')])
     .select(
       sql<
         string[]
@@ -90,7 +115,7 @@ export const listOf = (tx: Tx, organId: number, staffId: string) =>
       join.onRef('staff.organId', '=', 'sessions.organId').onRef('staff.id', '=', 'sessions.staffId'),
     )
     .select(['tokenHash', 'beganAt', 'seenAt', 'address', 'passedSecondFactor'])
-    .select(({ eb }) => eb('totpSecret', 'is not', null).$castTo<boolean>().as('hasSecondFactor'))
+    .select([hasAuthenticator.as('hasAuthenticator'), hasPasskey.as('hasPasskey')])
     .where('sessions.organId', '=', organId)
     .where('staffId', '=', staffId)
     .where('endedAt', 'is', null)
@@ -107,7 +132,7 @@ export async function listUsedAddresses(tx: Tx, organId: number, staffId: string
     .where('sessions.organId', '=', organId)
     .where('staffId', '=', staffId)
     .where('beganAt', '>', sql<Date>`${now}::timestamptz - interval '90 days'`)
-    .where((eb) => eb.or([eb('passedSecondFactor', '=', true), eb('totpSecret', 'is', null)]))
+    .where((eb) => eb.or([eb('passedSecondFactor', '=', true), eb.not(hasSecondFactor)]))
     .orderBy('beganAt', 'desc')
     .limit(200)
     .execute()
@@ -123,19 +148,60 @@ export async function markSeen(tx: Tx, organId: number, tokenHash: Buffer, now: 
     .execute()
 }
 
-/** The session goes on under another token; the old one opens nothing any more. */
+/** The session goes on under another token; the old one opens nothing any more, nor does what was to be signed under it. */
 export async function renew(
   tx: Tx,
   organId: number,
   tokenHash: Buffer,
-  next: { tokenHash: Buffer; passedSecondFactor?: boolean },
+  next: { tokenHash: Buffer; passedSecondFactor?: boolean; provedAt?: Date },
 ): Promise<void> {
   await tx
     .updateTable('sessions')
-    .set(next)
+    .set({ ...next, ...noChallenge })
     .where('organId', '=', organId)
     .where('tokenHash', '=', tokenHash)
     .executeTakeFirstOrThrow()
+}
+
+const noChallenge = { challenge: null, challengeUntil: null }
+
+/** What a passkey is asked to sign next in this session, until then; another one before it is forgotten. */
+export async function saveChallenge(
+  tx: Tx,
+  organId: number,
+  tokenHash: Buffer,
+  asked: { challenge: Buffer; challengeUntil: Date },
+): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set(asked)
+    .where('organId', '=', organId)
+    .where('tokenHash', '=', tokenHash)
+    .executeTakeFirstOrThrow()
+}
+
+/** What this session has asked a passkey to sign, if it still stands. It is forgotten with the transaction: it serves one try. */
+export async function takeChallenge(
+  tx: Tx,
+  organId: number,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<Buffer | undefined> {
+  const asked = await tx
+    .selectFrom('sessions')
+    .select(['challenge', 'challengeUntil'])
+    .where('organId', '=', organId)
+    .where('tokenHash', '=', tokenHash)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!asked?.challenge || !asked.challengeUntil) return undefined
+  await tx
+    .updateTable('sessions')
+    .set(noChallenge)
+    .where('organId', '=', organId)
+    .where('tokenHash', '=', tokenHash)
+    .execute()
+  return asked.challengeUntil > now ? asked.challenge : undefined
 }
 
 export async function end(tx: Tx, organId: number, tokenHash: Buffer, now: Date): Promise<void> {

@@ -25,8 +25,8 @@ export async function rescueAccount(
   if (!account) throw refusals.unknownStaff()
   const operator = operatorActor(organId, today)
   const { password } = await resetPassword(tx, operator, account.id, now)
-  await store.forgetSecondFactor(tx, organId, account.id)
+  const passkeys = await store.forgetSecondFactor(tx, organId, account.id)
   await forgetTriesOf(tx, triesOfSecondFactor, account.id)
-  await record(tx, operator, 'staff.secondFactorReset', { subject: account.id })
+  await record(tx, operator, 'staff.secondFactorReset', { subject: account.id, detail: { passkeys } })
   return { login, password }
 }

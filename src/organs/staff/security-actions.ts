@@ -49,14 +49,14 @@ export async function resetPassword(
   return { password }
 }
 
-/** Takes away a lost authenticator; the next sign-in enrols another. */
+/** Takes away a lost authenticator and all passkeys; the next sign-in enrols another. */
 export async function resetSecondFactor(tx: Tx, actor: Actor, id: string, now: Date): Promise<void> {
   if (id === actor.id) throw refusals.notOneself()
   await store.getForChange(tx, actor.organId, id)
-  await store.forgetSecondFactor(tx, actor.organId, id)
+  const passkeys = await store.forgetSecondFactor(tx, actor.organId, id)
   await sessions.endAllOf(tx, actor.organId, id, now)
   await forgetTriesOf(tx, triesOfSecondFactor, id)
-  await record(tx, actor, 'staff.secondFactorReset', { subject: id })
+  await record(tx, actor, 'staff.secondFactorReset', { subject: id, detail: { passkeys } })
 }
 
 /** Lets an account that failed too often try again at once. */

@@ -3,7 +3,9 @@ import type { ContentCheck } from '../../audit/deep.ts'
 import type { Tx } from '../../db/database.ts'
 import { opens } from '../../db/sealed.ts'
 import { refusals } from '../../refusal.ts'
+import { removeAll } from '../passkeys/store.ts'
 import { administrations, Role } from '../role.ts'
+import { hasSecondFactor } from '../session/store.ts'
 import { type NewStaff, type StaffChange, StaffMember } from './staff.ts'
 
 const members = (tx: Tx, organId: number) =>
@@ -14,9 +16,8 @@ const members = (tx: Tx, organId: number) =>
     )
     .select(['staff.id', 'staff.name', 'staff.login', 'unitId', 'workUnits.name as unitName', 'staff.phone', 'email'])
     .where('staff.organId', '=', organId)
-    .select(['mustChangePassword'])
+    .select(['mustChangePassword', hasSecondFactor.as('hasSecondFactor')])
     .select(({ eb, selectFrom }) => [
-      eb('totpSecret', 'is not', null).as('hasSecondFactor'),
       eb('disabledAt', 'is not', null).as('isDisabled'),
       selectFrom('sessions')
         .select(({ fn }) => fn.max('seenAt').as('seenAt'))
@@ -106,13 +107,15 @@ export async function enable(tx: Tx, organId: number, id: string): Promise<void>
   await tx.updateTable('staff').set({ disabledAt: null }).where('organId', '=', organId).where('id', '=', id).execute()
 }
 
-export async function forgetSecondFactor(tx: Tx, organId: number, id: string): Promise<void> {
+/** Takes away authenticator and passkeys; answers how many passkeys there were. */
+export async function forgetSecondFactor(tx: Tx, organId: number, id: string): Promise<number> {
   await tx
     .updateTable('staff')
     .set({ totpSecret: null, totpLastStep: 0 })
     .where('organId', '=', organId)
     .where('id', '=', id)
     .execute()
+  return removeAll(tx, { organId, staffId: id })
 }
 
 /** Who they are, of these ids: name and login. */
