@@ -35,16 +35,19 @@ import { platformRoutes } from '../portal/platform/routes.ts'
 import { openPortal } from '../portal/portal.ts'
 import { publicRequestRoutes } from '../portal/requests/routes.ts'
 import { portalRoutes } from '../portal/routes.ts'
+import { publicSubscriptionRoutes } from '../portal/subscriptions/routes.ts'
 import { remedyRoutes } from '../remedies/routes.ts'
 import { reportRoutes } from '../report/routes.ts'
 import { requestRoutes } from '../requests/routes.ts'
 import { standInRoutes } from '../review/stand-ins/routes.ts'
 import { turnRoutes } from '../review/turns/routes.ts'
+import { subscriptionRoutes } from '../subscriptions/routes.ts'
 import { supervisionRoutes } from '../supervision/routes.ts'
 import { contentChecks } from './content-checks.ts'
 import { findRoutes } from './find.ts'
 import { outboxTitles } from './leaving.ts'
 import { accessLogSettings } from './log-settings.ts'
+import { readList, siteOrigin, tellsByMail } from './site-origin.ts'
 import { today } from './today.ts'
 
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
@@ -62,8 +65,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const { db, url, dataFolder, embedded } = ground
   const named = readList(env.KAICHENG_HOSTS)
-  const origin =
-    readOrigin(env.KAICHENG_ORIGIN) ?? (named[0] ? `https://${named[0]}` : `http://127.0.0.1:${env.PORT || 3000}`)
+  const origin = siteOrigin(env)
   const proxies = readList(env.KAICHENG_PROXIES)
   const logSettings = accessLogSettings(env, dataFolder)
   const accessLog = logSettings && openAccessLog(logSettings)
@@ -73,7 +75,7 @@ export async function buildApp(
     isOwnHost: ownHosts(hosts),
     onAnswer: accessLog && ((request, facts) => accessLog.write(facts, { address: addressOf(request) })),
   })
-  const portal = openPortal({ db, url, origin, front })
+  const portal = openPortal({ db, url, origin, front, tellsByMail: tellsByMail(env) })
   const app = createServer({
     db,
     hosts,
@@ -119,6 +121,7 @@ async function openPublicDoors(
   await app.register(platformRoutes, { portal })
   await app.register(publicRequestRoutes, { portal, ...limits })
   await app.register(publicFeedbackRoutes, { portal, ...limits })
+  await app.register(publicSubscriptionRoutes, { portal, ...limits })
   await app.register(publicRecordRoutes, { portal })
   await app.register(portalApi, { portal })
 }
@@ -139,6 +142,7 @@ async function openOfficeDoors(
   await app.register(calendarRoutes, { prefix })
   await app.register(disclosureRoutes, { prefix })
   await app.register(platformOfficeRoutes, { prefix })
+  await app.register(subscriptionRoutes, { prefix })
   await app.register(standInRoutes, { prefix })
   await app.register(turnRoutes, { prefix })
   await app.register(supervisionRoutes, { prefix })
@@ -153,18 +157,6 @@ async function openOfficeDoors(
 
 /** What only staff may call is described to nobody else. */
 const hidden: typeof jsonSchemaTransform = ({ url, schema }) => ({ url, schema: { ...schema, hide: true } })
-
-const readList = (text: string | undefined): string[] =>
-  (text ?? '').split(',').flatMap((name) => name.trim().toLowerCase() || [])
-
-/** The site's public address, without path and slash. */
-function readOrigin(text: string | undefined): string | undefined {
-  if (!text) return undefined
-  const url = URL.parse(text)
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
-    throw new Error(`KAICHENG_ORIGIN 的值“${text}”不是网站地址，写法为 https://www.shili.gov.cn`)
-  return url.origin
-}
 
 /** How many requests an hour one network address may send before each costs a computation; undefined: the usual. */
 function readCount(text: string | undefined): number | undefined {

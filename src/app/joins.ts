@@ -47,6 +47,7 @@ import { approvalStep } from '../requests/first-steps.ts'
 import { requestSettings } from '../requests/settings.ts'
 import { numbersOf as numbersOfRequests } from '../requests/store/found.ts'
 import { keptRequests } from '../requests/store/rows.ts'
+import { subscriptionSettings } from '../subscriptions/settings.ts'
 import { keptLedgers } from './kept-ledgers.ts'
 
 // By these lists the rooms are joined: whoever acts does not know who listens.
@@ -60,6 +61,7 @@ organSettings.join([
   ...disclosureSettings,
   ...decisionSettings,
   ...reportSettings,
+  ...subscriptionSettings,
 ])
 firstSteps.join([...peopleSteps, approvalStep, reviewStep, ...printedSteps, columnStep, ...laterSteps])
 namedSubjects.join([numbersOfRequests, numbersOfFeedback, titlesOfRecords, namesOfUnits])

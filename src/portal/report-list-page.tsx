@@ -8,6 +8,7 @@ import { Downloads } from './downloads.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
 import { RequestsChart } from './requests-chart.tsx'
 import { addresses } from './site.ts'
+import { FollowLinks } from './subscriptions/follow-links.tsx'
 
 export interface ListedYear extends ReportedYear {
   readonly files: readonly ReportFile[]
@@ -46,6 +47,11 @@ export function reportListPage(view: View, organ: Organ, years: readonly ListedY
               </li>
             ))}
           </ul>
+        )}
+        {years.length > 0 && (
+          <p className="soft line-of apart list-count">
+            <FollowLinks view={view} page={addresses.reports(organ)} feed={`${addresses.reports(organ)}feed`} />
+          </p>
         )}
         <RequestsChart figures={years} />
       </>

@@ -15,6 +15,7 @@ import { ColumnsTable } from './columns-table.tsx'
 import { MoveColumn } from './move-column.tsx'
 import { platform } from './platform-api.ts'
 import { StaleColumns } from './stale-columns.tsx'
+import { SubscriberLine } from './subscriber-line.tsx'
 
 const views = [
   { value: 'all', label: '在用' },
@@ -76,6 +77,7 @@ export function ColumnsPage() {
                   isTree={view === 'all'}
                   onWish={canEdit ? setWish : undefined}
                 />
+                <SubscriberLine columns={items} />
               </div>
               <OpenedDialog wish={wish} columns={items} onClose={() => setWish(null)} />
             </>

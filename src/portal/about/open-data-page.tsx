@@ -1,3 +1,4 @@
+import { subscriptionAddresses } from '../../subscriptions/addresses.ts'
 import { crumbsTo, renderPage } from '../page.tsx'
 import type { PageMatter } from '../portal.ts'
 import { aboutAddresses } from './addresses.ts'
@@ -47,6 +48,11 @@ export function openDataPage({ view, organs }: PageMatter): string {
             全站最近公开的信息有<a href="/feed.atom">Atom</a>和<a href="/feed.rss">RSS</a>
             两种订阅地址。各机关、各栏目、规范性文件库和各机关的年度报告另有订阅地址，在相应网页的地址之后加上
             <code>/feed.atom</code>或者<code>/feed.rss</code>，地址末尾已有“/”的不再重复。
+            {view.tellsByMail && (
+              <>
+                也可以<a href={subscriptionAddresses.choose}>用邮件订阅</a>。
+              </>
+            )}
           </p>
         </section>
         <section aria-labelledby="licence">
