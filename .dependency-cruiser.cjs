@@ -4,7 +4,7 @@ const plumbing = 'apart|audit|backup|db|faults|files|jobs|lists|mail|outbox|sear
 const base = 'organs'
 const shared = 'review|platform'
 const cases = 'requests|disclosure|ledgers|channels|feedback'
-const over = 'report|supervision|remedies'
+const over = 'report|supervision|remedies|subscriptions'
 const app = 'app|demo'
 const doors = 'portal|console|cli'
 

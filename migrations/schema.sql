@@ -1433,6 +1433,50 @@ CREATE TRIGGER submissions_journal_1 AFTER INSERT ON public.submissions REFERENC
 CREATE TRIGGER submissions_journal_2 AFTER UPDATE ON public.submissions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'key');
 CREATE TRIGGER submissions_journal_3 AFTER DELETE ON public.submissions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'key');
 policy own_organ on submissions: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table subscribers (
+  organ_id integer not null,
+  id uuid not null,
+  address_hash bytea not null,
+  code_hash bytea not null,
+  sealed text not null,
+  confirmed_at timestamp with time zone not null default now(),
+  refusals integer not null default 0
+);
+alter table subscribers add constraint subscribers_address_hash_check CHECK ((octet_length(address_hash) = 32));
+alter table subscribers add constraint subscribers_code_hash_check CHECK ((octet_length(code_hash) = 32));
+alter table subscribers add constraint subscribers_organ_id_address_hash_key UNIQUE (organ_id, address_hash);
+alter table subscribers add constraint subscribers_organ_id_code_hash_key UNIQUE (organ_id, code_hash);
+alter table subscribers add constraint subscribers_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table subscribers add constraint subscribers_pkey PRIMARY KEY (organ_id, id);
+alter table subscribers add constraint subscribers_refusals_check CHECK ((refusals >= 0));
+policy own_organ on subscribers: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table subscription_requests (
+  organ_id integer not null,
+  id uuid not null,
+  code_hash bytea not null,
+  sealed text not null,
+  kind text not null,
+  subject text not null default ''::text,
+  expires_at timestamp with time zone not null
+);
+alter table subscription_requests add constraint subscription_requests_check CHECK (((kind = 'organ'::text) = (subject = ''::text)));
+alter table subscription_requests add constraint subscription_requests_code_hash_check CHECK ((octet_length(code_hash) = 32));
+alter table subscription_requests add constraint subscription_requests_kind_check CHECK ((kind = ANY (ARRAY['organ'::text, 'column'::text, 'record'::text])));
+alter table subscription_requests add constraint subscription_requests_organ_id_code_hash_key UNIQUE (organ_id, code_hash);
+alter table subscription_requests add constraint subscription_requests_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table subscription_requests add constraint subscription_requests_pkey PRIMARY KEY (organ_id, id);
+policy own_organ on subscription_requests: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table subscriptions (
+  organ_id integer not null,
+  subscriber_id uuid not null,
+  kind text not null,
+  subject text not null default ''::text
+);
+alter table subscriptions add constraint subscriptions_check CHECK (((kind = 'organ'::text) = (subject = ''::text)));
+alter table subscriptions add constraint subscriptions_kind_check CHECK ((kind = ANY (ARRAY['organ'::text, 'column'::text, 'record'::text])));
+alter table subscriptions add constraint subscriptions_organ_id_subscriber_id_fkey FOREIGN KEY (organ_id, subscriber_id) REFERENCES subscribers(organ_id, id) ON DELETE CASCADE;
+alter table subscriptions add constraint subscriptions_pkey PRIMARY KEY (organ_id, subscriber_id, kind, subject);
+policy own_organ on subscriptions: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table suggestion_uses (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -1459,6 +1503,18 @@ alter table text_likenesses add constraint text_likenesses_like_organ_id_like_re
 alter table text_likenesses add constraint text_likenesses_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
 alter table text_likenesses add constraint text_likenesses_pkey PRIMARY KEY (organ_id, record_id, like_organ_id, like_record_id);
 policy own_organ on text_likenesses: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table told_publications (
+  organ_id integer not null,
+  kind text not null,
+  subject text not null,
+  state text not null,
+  digest_id uuid not null
+);
+alter table told_publications add constraint told_publications_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'report'::text])));
+alter table told_publications add constraint told_publications_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table told_publications add constraint told_publications_pkey PRIMARY KEY (organ_id, kind, subject, state);
+CREATE INDEX told_publications_of_digest ON public.told_publications USING btree (organ_id, digest_id);
+policy own_organ on told_publications: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table turns (
   organ_id integer not null,
   kind text not null,

@@ -409,7 +409,7 @@ export const refusals = {
     new Refusal('malformed', 'field_twice', `提交的内容中“${name.slice(0, 40)}”出现了不止一次`, undefined, name),
   unreadableQuery: () =>
     new Refusal('malformed', 'unreadable_query', '网址中问号后面的内容有误，请核对网址或从首页查找'),
-  unaskedQuery: () => new Refusal('missing', 'unasked_query', '这个地址不接受问号后面的内容，请核对网址'),
+  unaskedQuery: () => new Refusal('malformed', 'unasked_query', '这个地址不接受问号后面的内容，请核对网址'),
   formTooLarge: () =>
     new Refusal(
       'tooLarge',

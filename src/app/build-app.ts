@@ -37,17 +37,20 @@ import { platformRoutes } from '../portal/platform/routes.ts'
 import { openPortal } from '../portal/portal.ts'
 import { publicRequestRoutes } from '../portal/requests/routes.ts'
 import { portalRoutes } from '../portal/routes.ts'
+import { publicSubscriptionRoutes } from '../portal/subscriptions/routes.ts'
 import { remedyRoutes } from '../remedies/routes.ts'
 import { reportRoutes } from '../report/routes.ts'
 import { requestRoutes } from '../requests/routes.ts'
 import { standInRoutes } from '../review/stand-ins/routes.ts'
 import { turnRoutes } from '../review/turns/routes.ts'
+import { subscriptionRoutes } from '../subscriptions/routes.ts'
 import { supervisionRoutes } from '../supervision/routes.ts'
 import { contentChecks } from './content-checks.ts'
 import { directorySettings } from './directory-settings.ts'
 import { findRoutes } from './find.ts'
 import { outboxTitles } from './leaving.ts'
 import { accessLogSettings } from './log-settings.ts'
+import { readList, siteOrigin, tellsByMail } from './site-origin.ts'
 import { today } from './today.ts'
 
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
@@ -67,7 +70,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const { db, url, dataFolder, embedded } = ground
   const named = readList(env.KAICHENG_HOSTS)
-  const origin = namedOrigin(env) ?? `http://127.0.0.1:${env.PORT || 3000}`
+  const origin = siteOrigin(env)
   const proxies = readList(env.KAICHENG_PROXIES)
   const logSettings = accessLogSettings(env, dataFolder)
   const accessLog = logSettings && openAccessLog(logSettings)
@@ -77,7 +80,7 @@ export async function buildApp(
     isOwnHost: ownHosts(hosts),
     onAnswer: accessLog && ((request, facts) => accessLog.write(facts, { address: addressOf(request) })),
   })
-  const portal = openPortal({ db, url, origin, front })
+  const portal = openPortal({ db, url, origin, front, tellsByMail: tellsByMail(env) })
   const app = createServer({
     db,
     hosts,
@@ -123,6 +126,7 @@ async function openPublicDoors(
   await app.register(platformRoutes, { portal })
   await app.register(publicRequestRoutes, { portal, ...limits })
   await app.register(publicFeedbackRoutes, { portal, ...limits })
+  await app.register(publicSubscriptionRoutes, { portal, ...limits })
   await app.register(publicRecordRoutes, { portal })
   await app.register(portalApi, { portal })
 }
@@ -143,6 +147,7 @@ async function openOfficeDoors(
   await app.register(calendarRoutes, { prefix })
   await app.register(disclosureRoutes, { prefix })
   await app.register(platformOfficeRoutes, { prefix })
+  await app.register(subscriptionRoutes, { prefix })
   await app.register(standInRoutes, { prefix })
   await app.register(turnRoutes, { prefix })
   await app.register(supervisionRoutes, { prefix })
@@ -157,24 +162,6 @@ async function openOfficeDoors(
 
 /** What only staff may call is described to nobody else. */
 const hidden: typeof jsonSchemaTransform = ({ url, schema }) => ({ url, schema: { ...schema, hide: true } })
-
-const readList = (text: string | undefined): string[] =>
-  (text ?? '').split(',').flatMap((name) => name.trim().toLowerCase() || [])
-
-/** Under which the public knows the site, where that was said. */
-export function namedOrigin(env: NodeJS.ProcessEnv): string | undefined {
-  const [host] = readList(env.KAICHENG_HOSTS)
-  return readOrigin(env.KAICHENG_ORIGIN) ?? (host && `https://${host}`)
-}
-
-/** The site's public address, without path and slash. */
-function readOrigin(text: string | undefined): string | undefined {
-  if (!text) return undefined
-  const url = URL.parse(text)
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
-    throw new Error(`KAICHENG_ORIGIN 的值“${text}”不是网站地址，写法为 https://www.shili.gov.cn`)
-  return url.origin
-}
 
 /** How many requests an hour one network address may send before each costs a computation; undefined: the usual. */
 function readCount(text: string | undefined): number | undefined {

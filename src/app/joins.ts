@@ -53,6 +53,7 @@ import { ownersOf as ownersOfFiles } from '../requests/store/files.ts'
 import { numbersOf as numbersOfRequests } from '../requests/store/found.ts'
 import { keptRequests } from '../requests/store/rows.ts'
 import { ownDuties } from '../review/turns/duties.ts'
+import { subscriptionSettings } from '../subscriptions/settings.ts'
 import { keptLedgers } from './kept-ledgers.ts'
 
 // By these lists the rooms are joined: whoever acts does not know who listens.
@@ -67,6 +68,7 @@ organSettings.join([
   ...disclosureSettings,
   ...decisionSettings,
   ...reportSettings,
+  ...subscriptionSettings,
 ])
 firstSteps.join([...peopleSteps, approvalStep, reviewStep, ...printedSteps, columnStep, ...laterSteps])
 namedSubjects.join([

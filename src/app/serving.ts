@@ -7,7 +7,8 @@ import { demoAccounts } from '../demo/live/accounts.ts'
 import { openSetupDoor, type SetupDoor } from '../organs/setup/door.ts'
 import { refusals } from '../refusal.ts'
 import { type BackupWork, openBackupWork } from './backup-work.ts'
-import { buildApp, namedOrigin } from './build-app.ts'
+import { buildApp } from './build-app.ts'
+import { publicOrigin } from './site-origin.ts'
 
 export { prepare } from './prepare.ts'
 export { beginJobs, catchUp } from './working.ts'
@@ -40,7 +41,7 @@ export async function greet(
 
 /** The key stands behind #, so that no browser sends it with the address and no log has it. */
 function invitation(key: string, address: string): string {
-  const sites = new Set([address, namedOrigin(process.env) ?? address])
+  const sites = new Set([address, publicOrigin(process.env) ?? address])
   const ways = [...sites].map((site) => `    ${site}/console/setup#${key}`).join('\n')
   return `  还没有机关。请在浏览器中打开以下地址开设（只能用一次，停止服务即失效，请勿外传）：
 ${ways}

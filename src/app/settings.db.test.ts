@@ -10,11 +10,16 @@ import { exportLayout } from '../ledgers/decisions/export.ts'
 import { aLicence } from '../ledgers/decisions/testing/a-decision.ts'
 import { organSettings } from '../organs/settings/setting.ts'
 import { compileReport } from '../report/compile.ts'
+import { askToSubscribe, noteDelivery } from '../subscriptions/actions.ts'
+import { isDigestDay } from '../subscriptions/digest.ts'
+import { isAnybody } from '../subscriptions/store/subscribers.ts'
+import { aSubscriber } from '../subscriptions/testing/a-subscriber.ts'
+import { wholeOrgan } from '../subscriptions/topic.ts'
 import { readXlsx } from '../workbooks/xlsx/read-xlsx.ts'
 import { buildApp } from './build-app.ts'
 import { anOfficeThatChooses, partly, refusing, today } from './testing/an-office-that-chooses.ts'
 
-const { db, url } = await testDatabase()
+const { db, url, owner } = await testDatabase()
 const app = await buildApp({ db, url }, { KAICHENG_TODAY: today })
 afterAll(() => app.close())
 const office = await anOfficeThatChooses(db, app)
@@ -103,6 +108,35 @@ const cases: Readonly<Record<string, { free?: readonly unknown[]; output: () => 
       const { recordId } = await office.publish({ title: `第${published}号公告`, madeOn: plainDate(today) })
       const record = await work((tx) => findPublished(tx, organ.id, recordId))
       return record?.indexNumber.replace(/\d+$/, (digits) => '0'.repeat(digits.length))
+    },
+  },
+  subscriptionConfirmHours: {
+    output: () =>
+      work(async (tx) => {
+        await askToSubscribe(tx, organ.id, 'reader@shili.example', wholeOrgan)
+        const { expiresAt } = await tx
+          .selectFrom('subscriptionRequests')
+          .select('expiresAt')
+          .orderBy('id', 'desc')
+          .executeTakeFirstOrThrow()
+        return Math.round((expiresAt.getTime() - Date.now()) / 3_600_000)
+      }),
+  },
+  subscriptionRhythm: {
+    output: () =>
+      work(async (tx) => [
+        await isDigestDay(tx, organ.id, plainDate('2026-11-30')),
+        await isDigestDay(tx, organ.id, plainDate('2026-12-01')),
+      ]),
+  },
+  subscriptionRefusals: {
+    output: async () => {
+      await aSubscriber({ db, owner }, organ.id, 'reader@shili.example', wholeOrgan)
+      const isThere = () => work((tx) => isAnybody(tx, organ.id))
+      const { id } = await work((tx) => tx.selectFrom('subscribers').select('id').executeTakeFirstOrThrow())
+      let refused = 0
+      for (; await isThere(); refused += 1) await work((tx) => noteDelivery(tx, organ.id, id, 'refused'))
+      return refused
     },
   },
   licenceStateWriting: { output: layout },

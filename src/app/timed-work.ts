@@ -15,6 +15,7 @@ import { sendDue } from '../outbox/send-due.ts'
 import { reportJobs } from '../report/jobs.ts'
 import { requestJobs } from '../requests/jobs.ts'
 import { reviewJobs } from '../review/jobs.ts'
+import { subscriptionJobs } from '../subscriptions/jobs.ts'
 import { supervisionJobs } from '../supervision/jobs.ts'
 import type { BackupWork } from './backup-work.ts'
 import { forEachOrgan } from './each-organ.ts'
@@ -32,6 +33,7 @@ const organJobs = [
   channelJobs,
   reportJobs,
   supervisionJobs,
+  subscriptionJobs,
   fileJobs,
   outboxJobs,
 ].flat()

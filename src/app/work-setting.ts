@@ -8,6 +8,8 @@ export interface WorkSetting {
   readonly db: Database
   readonly dataFolder: string
   readonly today: () => PlainDate
+  /** The address of the public site, to which mails link, without a slash at the end. */
+  readonly origin: string
   /** Undefined without a mail server: mails wait in the queue. */
   readonly mail: MailTransport | undefined
   /** Undefined for a database that is somebody else's. */

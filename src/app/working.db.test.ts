@@ -12,7 +12,7 @@ await db.destroy()
 async function told({ isStopping }: { isStopping: boolean }): Promise<string> {
   const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   try {
-    await catchUp({ db, dataFolder: '', today, mail: undefined, backup: undefined }, () => isStopping)
+    await catchUp({ db, dataFolder: '', today, origin: '', mail: undefined, backup: undefined }, () => isStopping)
     return stderr.mock.calls.join('\n')
   } finally {
     stderr.mockRestore()

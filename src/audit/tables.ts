@@ -96,6 +96,12 @@ export const leftOut: Readonly<Record<string, string>> = {
   attempts: 'tries of passwords and codes, forgotten within days',
   waiting_files: 'counts what waits for its form, and is gone within a day',
   request_drafts: 'is typed and not sent yet, opens only with both halves of its key, and is gone within a day',
+  subscribers:
+    'an address goes wholly when its holder says so; one that was put in by hand bears no seal of ours and is never written to',
+  subscriptions: 'goes with its subscriber',
+  subscription_requests:
+    'is typed and not confirmed yet, opens only with the key and only in its place, and is gone within days',
+  told_publications: 'keeps mails from telling a thing twice; what they tell is read from what is published',
   kept_answers: 'repeats an answer of the last two days, opens only with the key and only in its place',
   counters: 'a wrong one gives no number twice, since numbers are unique where they are used',
   reminders: 'made again from the due dates',

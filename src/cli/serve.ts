@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { siteOrigin } from '../app/site-origin.ts'
 import { today } from '../app/today.ts'
 import { openRuntime } from '../db/runtime.ts'
 import { errorCode } from '../error-code.ts'
@@ -42,7 +43,7 @@ async function serve(): Promise<void> {
     const serving = await reading
     return { serving, ...(await serving.openDoors(runtime)) }
   })
-  const work = { db: runtime.db, dataFolder: options.dataFolder, today, mail, backup }
+  const work = { db: runtime.db, dataFolder: options.dataFolder, today, origin: siteOrigin(), mail, backup }
   const timed = timedWorkOf(running, () => serving.beginJobs(runtime, work))
   await running.endsWith(async () => {
     await backup?.stop()

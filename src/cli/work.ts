@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { siteOrigin } from '../app/site-origin.ts'
 import { today } from '../app/today.ts'
 import { isWithoutCluster } from '../db/embedded.ts'
 import { openRuntime } from '../db/runtime.ts'
@@ -36,7 +37,7 @@ async function work(): Promise<void> {
     const working = await reading
     return { working, backup: working.openBackupWork(runtime, process.env) }
   })
-  const setting = { db: runtime.db, dataFolder: options.dataFolder, today, mail, backup }
+  const setting = { db: runtime.db, dataFolder: options.dataFolder, today, origin: siteOrigin(), mail, backup }
   const timed = timedWorkOf(running, () => working.beginJobs(runtime, setting))
   await running.endsWith(async () => {
     await backup?.stop()

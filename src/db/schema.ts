@@ -1156,6 +1156,54 @@ export interface Submissions {
   submittedAt: Generated<Timestamp>;
 }
 
+export interface Subscribers {
+  /**
+   * Keyed hash by which the same address is found
+   */
+  addressHash: Buffer;
+  /**
+   * Keyed hash of the code that stands in the mails: it changes and ends the subscription
+   */
+  codeHash: Buffer;
+  confirmedAt: Generated<Timestamp>;
+  id: string;
+  organId: number;
+  /**
+   * Mails in a row that its mail server has refused for good
+   */
+  refusals: Generated<number>;
+  /**
+   * The address, encrypted
+   */
+  sealed: string;
+}
+
+export interface SubscriptionRequests {
+  /**
+   * Keyed hash of the code that confirms it, once
+   */
+  codeHash: Buffer;
+  expiresAt: Timestamp;
+  id: string;
+  kind: string;
+  organId: number;
+  /**
+   * The address, encrypted
+   */
+  sealed: string;
+  subject: Generated<string>;
+}
+
+export interface Subscriptions {
+  kind: string;
+  organId: number;
+  /**
+   * Id of the column, number of the record
+   */
+  subject: Generated<string>;
+  subscriberId: string;
+}
+
 export interface SuggestionUses {
   helped: boolean;
   id: Generated<string>;
@@ -1175,6 +1223,23 @@ export interface TextLikenesses {
   textHash: string;
   textSimilarity: number | null;
   titleSimilarity: number;
+}
+
+export interface ToldPublications {
+  /**
+   * Of the mails that told it; in order of time
+   */
+  digestId: string;
+  kind: string;
+  organId: number;
+  /**
+   * Edition or revision, and whether it is repealed or withdrawn
+   */
+  state: string;
+  /**
+   * Id of the record, year of the report
+   */
+  subject: string;
 }
 
 export interface Turns {
@@ -1318,8 +1383,12 @@ export interface DB {
   staffRoles: StaffRoles;
   standIns: StandIns;
   submissions: Submissions;
+  subscribers: Subscribers;
+  subscriptionRequests: SubscriptionRequests;
+  subscriptions: Subscriptions;
   suggestionUses: SuggestionUses;
   textLikenesses: TextLikenesses;
+  toldPublications: ToldPublications;
   turns: Turns;
   waitingFiles: WaitingFiles;
   wordListEntries: WordListEntries;

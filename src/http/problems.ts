@@ -85,7 +85,12 @@ interface Issue {
   readonly params: { readonly keys?: readonly string[] }
 }
 
-type Failure = Error & { statusCode?: number; code?: string; validation?: readonly Issue[] }
+type Failure = Error & {
+  statusCode?: number
+  code?: string
+  validation?: readonly Issue[]
+  validationContext?: string
+}
 
 /** An address that leads to no route, since it is not UTF-8 or too long: told like all else, though no hook was asked. */
 export function answerBadAddress(
@@ -126,7 +131,8 @@ export function answerProblems(app: FastifyInstance): void {
       const issues = isOfInput(error) ? issuesOf(error) : error.validation
       if (issues) {
         const { fields, hasUnknown } = readIssues(issues)
-        if (hasUnknown) await recordRefusal(app, request, 'unknown_field')
+        // What stands behind the question mark by mistake reaches for nothing.
+        if (hasUnknown && error.validationContext !== 'querystring') await recordRefusal(app, request, 'unknown_field')
         const message = [...new Set(Object.values(fields))].slice(0, 3).join('；') || '请检查后重新提交'
         const problem = { status: 422, title: '填写有误', message }
         return send(request, reply, problem, { code: 'invalid_request', fields })

@@ -64,7 +64,14 @@ test('what was known stays with the next start, and a job that is gone is gone',
 })
 
 test('every job has a title that people read, and the name under which it was known', async () => {
-  const work = timedWork({ db, dataFolder: '', today: () => '2026-11-24' as never, mail: undefined, backup: undefined })
+  const work = timedWork({
+    db,
+    dataFolder: '',
+    today: () => '2026-11-24' as never,
+    origin: '',
+    mail: undefined,
+    backup: undefined,
+  })
   for (const { title } of Object.values(work)) expect(title).toMatch(/^\p{Script=Han}+$/u)
   // What is known of a run stands under its name.
   expect(Object.keys(work).sort()).toEqual([
@@ -83,12 +90,14 @@ test('every job has a title that people read, and the name under which it was kn
     'remove-expired-drafts',
     'remove-expired-files',
     'remove-old-tries',
+    'remove-unconfirmed',
     'renew-search',
     'send-mail',
     'set-letters',
     'settle-feedback-turns',
     'settle-record-turns',
     'settle-request-turns',
+    'tell-subscribers',
   ])
 })
 

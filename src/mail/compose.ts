@@ -16,7 +16,13 @@ export interface ComposedMail {
   readonly body: string
   /** Where the address is known only now. */
   readonly to?: string
+  /** Who it comes from, beside the address of the house. */
+  readonly fromName?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Writes a mail from what is true now; null when there is nothing to tell any more, or not to this person. */
 export type Compose = (tx: Tx, organId: number, mail: WaitingMail) => Promise<ComposedMail | null>
+
+/** Notes, in the transaction that notes it in the outbox, that a mail has left or that its address was refused for good. */
+export type MailEnded = (tx: Tx, organId: number, about: MailAbout, how: 'sent' | 'refused') => Promise<void>

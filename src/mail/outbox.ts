@@ -6,7 +6,7 @@ import type { OutboxKind } from '../outbox/kind.ts'
 import { sendDue } from '../outbox/send-due.ts'
 import { enqueue } from '../outbox/store.ts'
 import { Refusal, refusals } from '../refusal.ts'
-import { type Compose, type ComposedMail, MailAbout } from './compose.ts'
+import { type Compose, type ComposedMail, MailAbout, type MailEnded } from './compose.ts'
 import type { MailTransport } from './transport.ts'
 
 /** What waits in the outbox. */
@@ -46,14 +46,19 @@ const keyOf = (to: string, about: MailAbout): string =>
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim()
 
 /** Mail is written from what is true when it leaves, or dropped when there is nothing left to tell. Sent again, it has the same Message-ID. */
-export const mailKind = (transport: MailTransport, compose: Compose = asQueued): OutboxKind => ({
+export const mailKind = (transport: MailTransport, compose: Compose = asQueued, ended?: MailEnded): OutboxKind => ({
   kind,
   prepare: async (tx, { id, organId, payload, queuedAt }) => {
     const { to, about, ...queued } = QueuedMail.parse(payload)
     const said: ComposedMail | null = about ? await compose(tx, organId, { to, about }).catch(orNothing) : queued
     if (!said) return null
-    const { subject, body, to: toAddress = to } = said
-    return () => transport.send({ id, toAddress, subject: oneLine(subject), body, queuedAt })
+    const { subject, body, to: toAddress = to, fromName = '', headers } = said
+    const mail = { id, toAddress, subject: oneLine(subject), body, queuedAt, fromName: oneLine(fromName), headers }
+    return () => transport.send(mail)
+  },
+  ended: async (tx, { organId, payload }, how) => {
+    const { about } = QueuedMail.parse(payload)
+    if (about) await ended?.(tx, organId, about, how)
   },
 })
 
@@ -63,7 +68,8 @@ export const sendQueued = (
   organId: number,
   transport: MailTransport,
   compose?: Compose,
-): Promise<number> => sendDue(db, organId, mailKind(transport, compose))
+  ended?: MailEnded,
+): Promise<number> => sendDue(db, organId, mailKind(transport, compose, ended))
 
 const asQueued: Compose = async (_, __, { about }) => {
   throw new Error(`nobody knows how to write a mail about ${about.kind}`)

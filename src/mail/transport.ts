@@ -8,6 +8,8 @@ export interface OutgoingMail {
   readonly subject: string
   readonly body: string
   readonly queuedAt: Date
+  readonly fromName?: string | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
 export interface MailTransport {
@@ -42,17 +44,17 @@ function openTransport(url: URL, from: string): MailTransport {
   })
   const domain = from.slice(from.indexOf('@') + 1)
   return {
-    send: async ({ id, toAddress, subject, body, queuedAt }) => {
+    send: async ({ id, toAddress, subject, body, queuedAt, fromName = '', headers = {} }) => {
       try {
         await transport.sendMail({
-          from: { name: '', address: from },
+          from: { name: fromName, address: from },
           to: { name: '', address: toAddress },
           envelope: { from, to: [toAddress] },
           subject,
           text: body,
           date: queuedAt,
           messageId: `<${id}@${domain}>`,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
         })
       } catch (error) {
         throw verdict(error)

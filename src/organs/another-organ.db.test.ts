@@ -63,3 +63,16 @@ describe('another organ', () => {
     expect((await there.clerk.browser.send('GET', '/me')).json().roles).toEqual(['clerk'])
   })
 })
+
+test('more behind the question mark than an address takes is told, and is no attempt on anything', async () => {
+  const { system, organ } = await aStaffedOrgan(db, app)
+  expect((await system.browser.send('GET', '/units?organId=2')).statusCode).toBe(400)
+  const refused = await owner
+    .selectFrom('auditEntries')
+    .select('subject')
+    .where('organId', '=', organ.id)
+    .where('action', '=', 'access.refused')
+    .where('actorId', '=', system.id)
+    .execute()
+  expect(refused).toEqual([])
+})

@@ -19,6 +19,8 @@ export interface OutboxKind {
    * tell which of them it is.
    */
   readonly prepare: (tx: Tx, waiting: Waiting) => Promise<(() => Promise<void>) | null>
+  /** In the transaction that notes the ending, and once: it has left, or the other side has refused it for good. */
+  readonly ended?: (tx: Tx, waiting: Waiting, how: 'sent' | 'refused') => Promise<void>
 }
 
 /** The other side has looked at it and said no; the next one may do better. The message names nobody. */

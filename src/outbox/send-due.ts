@@ -20,7 +20,10 @@ export async function sendDue(db: Database, organId: number, kind: OutboxKind): 
     const claimed = await inOrgan(db, organId, (tx) => claimNext(tx, organId, kind.kind))
     if (!claimed) return sent
     const ending = await trySending(db, claimed, kind)
-    await inOrgan(db, organId, (tx) => noteEnding(tx, claimed, ending))
+    await inOrgan(db, organId, async (tx) => {
+      const isNoted = await noteEnding(tx, claimed, ending)
+      if (isNoted && (ending.how === 'sent' || ending.how === 'refused')) await kind.ended?.(tx, claimed, ending.how)
+    })
     if (ending.how === 'unreachable') throw ending.cause
     if (ending.how === 'sent') sent += 1
   }
@@ -41,10 +44,10 @@ async function trySending(db: Database, claimed: Claimed, { kind, prepare }: Out
 
 function endingOf(error: unknown, kind: string, attempts: number): Ending {
   if (error instanceof Unreachable) return { how: 'unreachable', cause: error.cause }
-  const isOver = attempts >= mostAttempts || (error instanceof TurnedDown && error.forGood)
+  const isRefused = error instanceof TurnedDown && error.forGood
   const fault = tellFault(error, { kind: 'outbox', place: kind })
   return {
-    how: isOver ? 'givenUp' : 'failed',
+    how: isRefused ? 'refused' : attempts >= mostAttempts ? 'givenUp' : 'failed',
     error: error instanceof TurnedDown ? error.message : `故障编号 ${fault}`,
   }
 }

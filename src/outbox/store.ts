@@ -64,7 +64,7 @@ export async function claimNext(tx: Tx, organId: number, kind: string): Promise<
 /** How a try ended. */
 export type Ending =
   | { readonly how: 'sent' }
-  | { readonly how: 'dropped' | 'givenUp' | 'failed'; readonly error: string }
+  | { readonly how: 'dropped' | 'givenUp' | 'refused' | 'failed'; readonly error: string }
   | { readonly how: 'unreachable'; readonly cause: unknown }
 
 const unlocked = { lockedAt: null, lockedBy: null }
@@ -72,29 +72,32 @@ const ended = { ...unlocked, doneAt: sql<Date>`now()` }
 
 /**
  * Notes how a try ended. That it was sent is true whoever has claimed it meanwhile; anything else is for whoever still
- * holds the claim to say.
+ * holds the claim to say. False where it was not, or was noted before.
  */
-export async function noteEnding(tx: Tx, { organId, id, claim, attempts }: Claimed, ending: Ending): Promise<void> {
+export async function noteEnding(tx: Tx, { organId, id, claim, attempts }: Claimed, ending: Ending): Promise<boolean> {
   const row = tx.updateTable('outbox').where('organId', '=', organId).where('id', '=', id).where('doneAt', 'is', null)
   const own = row.where('lockedBy', '=', claim)
-  switch (ending.how) {
-    case 'sent':
-      await row.set({ ...ended, outcome: 'sent', lastError: null }).execute()
-      break
-    case 'dropped':
-    case 'givenUp':
-      await own.set({ ...ended, outcome: ending.how, lastError: ending.error }).execute()
-      break
-    case 'failed': {
-      const minutes = Math.min(2 ** (attempts - 1), longestWaitMinutes)
-      const nextAt = sql<Date>`now() + ${minutes} * interval '1 minute'`
-      await own.set({ ...unlocked, nextAt, lastError: ending.error }).execute()
-      break
+  const change = () => {
+    switch (ending.how) {
+      case 'sent':
+        return row.set({ ...ended, outcome: 'sent', lastError: null })
+      case 'dropped':
+        return own.set({ ...ended, outcome: 'dropped', lastError: ending.error })
+      case 'givenUp':
+      case 'refused':
+        return own.set({ ...ended, outcome: 'givenUp', lastError: ending.error })
+      case 'failed': {
+        const minutes = Math.min(2 ** (attempts - 1), longestWaitMinutes)
+        const nextAt = sql<Date>`now() + ${minutes} * interval '1 minute'`
+        return own.set({ ...unlocked, nextAt, lastError: ending.error })
+      }
+      case 'unreachable':
+        // No try of its own; behind whatever else waits.
+        return own.set({ ...unlocked, nextAt: sql<Date>`now()`, attempts: attempts - 1, lastError: notThere })
     }
-    case 'unreachable':
-      // No try of its own; behind whatever else waits.
-      await own.set({ ...unlocked, nextAt: sql<Date>`now()`, attempts: attempts - 1, lastError: notThere }).execute()
   }
+  const { numUpdatedRows } = await change().executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 const notThere = '对方暂时联系不上'

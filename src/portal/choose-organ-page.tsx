@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Organ } from '../organs/organ.ts'
+import { subscriptionAddresses } from '../subscriptions/addresses.ts'
 import { OrganCards } from './organ-cards.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
 import { addresses } from './site.ts'
@@ -29,6 +30,12 @@ const choices = {
     crumb: '查进度',
     lead: '请选择收到您申请的机关，它的名称写在回执上。下一步填写查询码和查询口令。',
     pathOf: addresses.follow,
+  },
+  subscribe: {
+    title: '订阅哪个机关公开的信息？',
+    crumb: '邮件订阅',
+    lead: '有新公开的信息时，由该机关发邮件告诉您，每天最多一封。要订阅几个机关的，请逐个填写。',
+    pathOf: (organ) => subscriptionAddresses.begin(organ),
   },
 } as const satisfies Record<string, Choice>
 

@@ -29,7 +29,13 @@ test('what several organs show under one title is news once, and makes room for 
   const shared = [1, 2].map((organId) => aRecord(organId, '2026-00001', '国务院关于同一件事的意见'))
   const others = Array.from({ length: 9 }, (_, index) => aRecord(1, `2026-0001${index}`, `通知${index}`))
   const page = homePage({
-    view: { site: siteOf(organs, null, 'https://www.shili.example'), organ: null, path: '/', display: 'standard' },
+    view: {
+      site: siteOf(organs, null, 'https://www.shili.example'),
+      organ: null,
+      path: '/',
+      display: 'standard',
+      tellsByMail: false,
+    },
     organs,
     published: [],
     records: [...shared, ...others],

@@ -9,6 +9,7 @@ import { OrganCards } from './organ-cards.tsx'
 import { renderPage, type View } from './page.tsx'
 import { SearchForm } from './search/search-form.tsx'
 import { addresses } from './site.ts'
+import { FollowLinks } from './subscriptions/follow-links.tsx'
 import { Tasks } from './tasks.tsx'
 
 export const newestShown = 8
@@ -52,6 +53,9 @@ export function homePage({ view, organs, published, records, publishing, today }
           <section aria-labelledby="newest-records">
             <h2 id="newest-records">最近公开的信息</h2>
             <RecordRows records={news} organOf={(id) => organs.find((each) => each.id === id)} today={today} isMixed />
+            <p className="soft line-of apart list-count">
+              <FollowLinks view={view} page={addresses.home} feed="/feed" />
+            </p>
           </section>
         )}
         {published.length === 0 ? <Empty /> : <Newest organs={organs} published={published} />}

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { listPublic, listPublishingOrgans } from '../disclosure/store/public.ts'
 import type { Organ } from '../organs/organ.ts'
 import { listPublished } from '../report/store/published.ts'
+import { subscriptionAddresses } from '../subscriptions/addresses.ts'
 import { allReportsPage } from './all-reports-page.tsx'
 import { type ChoiceId, chooseOrganPage } from './choose-organ-page.tsx'
 import { emptyHousePage } from './empty-house-page.tsx'
@@ -37,6 +38,7 @@ export function homeRoutes(app: FastifyInstance, portal: Portal): void {
     )
   choose(addresses.chooseToAsk, 'ask', addresses.ask)
   choose(addresses.chooseToFollow, 'follow', addresses.follow)
+  choose(subscriptionAddresses.choose, 'subscribe', (organ) => subscriptionAddresses.begin(organ))
 
   app.get(addresses.allReports, publicRoute, (request, reply) =>
     portal.pages.serve(request, reply, addresses.allReports, async (tx) => {

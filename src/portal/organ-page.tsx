@@ -13,6 +13,7 @@ import { RecordRows } from './disclosure/record-list.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
 import { DeclaredAbsences } from './platform/declared-absences.tsx'
 import { addresses } from './site.ts'
+import { FollowLinks } from './subscriptions/follow-links.tsx'
 import { Tasks } from './tasks.tsx'
 
 interface Props {
@@ -51,7 +52,7 @@ export function organPage({ view, organ, published, platform, records, today }: 
             <ColumnIndex organ={organ} platform={platform} columns={childrenOf(platform, statutory.id)} />
           </section>
         )}
-        {records.length > 0 && <Newest organ={organ} records={records} today={today} />}
+        {records.length > 0 && <Newest view={view} organ={organ} records={records} today={today} />}
         {latest && <LatestReport organ={organ} latest={latest} />}
         <section aria-labelledby="work-body">
           <h2 id="work-body">政府信息公开工作机构</h2>
@@ -120,13 +121,14 @@ function WithoutPlatform({ organ, reports }: Pick<ColumnsProps, 'organ' | 'repor
   )
 }
 
-function Newest({ organ, records, today }: Pick<Props, 'organ' | 'records' | 'today'>) {
+function Newest({ view, organ, records, today }: Pick<Props, 'view' | 'organ' | 'records' | 'today'>) {
   return (
     <section aria-labelledby="newest">
       <h2 id="newest">最近公开</h2>
       <RecordRows records={records} organOf={() => organ} today={today} />
       <p className="soft line-of apart list-count">
         <a href={addresses.records(organ)}>查看全部信息</a>
+        <FollowLinks view={view} page={addresses.organ(organ)} feed={`${addresses.feeds(organ)}/feed`} />
       </p>
     </section>
   )

@@ -15,6 +15,8 @@ export interface View {
   readonly organ: Organ | null
   readonly path: string
   readonly display: Display
+  /** Readers can be told by mail of what is new. */
+  readonly tellsByMail: boolean
 }
 
 export interface Crumb {

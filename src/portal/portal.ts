@@ -24,6 +24,8 @@ export interface PortalOptions {
   /** The address under which the public knows the site, without a slash at the end. */
   readonly origin: string
   readonly front?: Front | undefined
+  /** Readers can be told by mail of what is new. */
+  readonly tellsByMail?: boolean
 }
 
 /** The public site: its pages in memory and what it last knew of its organs. */
@@ -50,7 +52,7 @@ export interface PageMatter {
   readonly view: View
 }
 
-export function openPortal({ db, url, origin, front }: PortalOptions): Portal {
+export function openPortal({ db, url, origin, front, tellsByMail = false }: PortalOptions): Portal {
   let hearsChanges = () => false
   let today: (() => PlainDate) | undefined
   const known = knownOrgans()
@@ -62,6 +64,7 @@ export function openPortal({ db, url, origin, front }: PortalOptions): Portal {
     organ,
     path,
     display: displayFrom(request.headers.cookie),
+    tellsByMail,
   })
   const matterOf = (request: FastifyRequest, path: string, slug = ''): PageMatter => {
     const organ = known.withSlug(slug)

@@ -3,11 +3,13 @@ import type { ReportFile } from '../report/store/published.ts'
 import type { ReportedYear } from '../report/store/reported-years.ts'
 import { titleOf } from '../report/write/printed.ts'
 import { TitleText } from '../report/write/title-text.tsx'
+import { reportsData } from './about/linked-data.ts'
 import { annualReports } from './columns.ts'
 import { Downloads } from './downloads.tsx'
 import { crumbsTo, renderPage, type View } from './page.tsx'
 import { RequestsChart } from './requests-chart.tsx'
 import { addresses } from './site.ts'
+import { FollowLinks } from './subscriptions/follow-links.tsx'
 
 export interface ListedYear extends ReportedYear {
   readonly files: readonly ReportFile[]
@@ -16,11 +18,13 @@ export interface ListedYear extends ReportedYear {
 /** Every report of an organ, all years kept, each to read and to download. */
 export function reportListPage(view: View, organ: Organ, years: readonly ListedYear[]): string {
   const column = annualReports(organ.name)
+  const withData = years.flatMap(({ year, isForged }) => (isForged ? [] : [year]))
   return renderPage({
     view,
     title: column.name,
     column,
     feeds: [{ title: `${organ.name}：${column.name}`, path: addresses.reports(organ) }],
+    data: withData.length > 0 ? [reportsData(view.site, organ, withData)] : [],
     crumbs: crumbsTo(view),
     children: (
       <>
@@ -46,6 +50,11 @@ export function reportListPage(view: View, organ: Organ, years: readonly ListedY
               </li>
             ))}
           </ul>
+        )}
+        {years.length > 0 && (
+          <p className="soft line-of apart list-count">
+            <FollowLinks view={view} page={addresses.reports(organ)} feed={`${addresses.reports(organ)}feed`} />
+          </p>
         )}
         <RequestsChart figures={years} />
       </>

@@ -7,6 +7,7 @@ import { findFile, findPublished, listFiles } from '../report/store/published.ts
 import { listReported } from '../report/store/reported-years.ts'
 import { reportForms } from '../report/write/forms.ts'
 import { reportFileName } from '../report/write/write.ts'
+import { aboutAddresses } from './about/addresses.ts'
 import { type DownloadForm, downloadForms } from './downloads.tsx'
 import type { Answer } from './pages.ts'
 import type { Portal } from './portal.ts'
@@ -49,7 +50,7 @@ export function reportRoutes(app: FastifyInstance, portal: Portal): void {
     const path = form ? addresses.file({ slug }, year, form) : addresses.report({ slug }, year)
     return pageWithin(request, reply, { slug, path }, async (tx, matter) => {
       const { organ } = matter
-      if (form) return (await fileAnswer(tx, organ, year, form)) ?? noReport(matter, organ, year)
+      if (form) return (await fileAnswer(tx, organ, year, form, portal.origin)) ?? noReport(matter, organ, year)
       const published = await findPublished(tx, organ.id, year)
       if (!published) return noReport(matter, organ, year)
       const files = await listFiles(tx, organ.id, year)
@@ -61,7 +62,13 @@ export function reportRoutes(app: FastifyInstance, portal: Portal): void {
   })
 }
 
-async function fileAnswer(tx: Tx, organ: Organ, year: number, form: DownloadForm): Promise<Answer | undefined> {
+async function fileAnswer(
+  tx: Tx,
+  organ: Organ,
+  year: number,
+  form: DownloadForm,
+  origin: string,
+): Promise<Answer | undefined> {
   const file = await findFile(tx, organ.id, year, form)
   if (!file) return undefined
   const name = reportFileName({ title: null, organ: organ.name, year }, form)
@@ -70,6 +77,8 @@ async function fileAnswer(tx: Tx, organ: Organ, year: number, form: DownloadForm
     headers: {
       'content-type': reportForms[form].contentType,
       'content-disposition': contentDisposition(name, plainName),
+      // The file itself stays as it was published.
+      ...(form === 'json' && { link: `<${origin}${aboutAddresses.reportSchema}>; rel="describedby"` }),
       ...lastModified(file.recordedAt),
     },
     body: file.bytes,

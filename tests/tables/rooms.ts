@@ -73,6 +73,10 @@ export const roomOfTable: Readonly<Record<string, string>> = {
   coverage_declarations: 'supervision',
   late_reasons: 'supervision',
   remedies: 'remedies',
+  subscribers: 'subscriptions',
+  subscription_requests: 'subscriptions',
+  subscriptions: 'subscriptions',
+  told_publications: 'subscriptions',
 }
 
 /** The floors of docs/architecture.md on which tables are read and written, from the ground up. */
@@ -97,12 +101,12 @@ const floors: readonly (readonly string[])[] = [
   ['organs'],
   ['review', 'platform'],
   ['requests', 'disclosure', 'ledgers', 'channels', 'feedback'],
-  ['report', 'supervision', 'remedies'],
+  ['report', 'supervision', 'remedies', 'subscriptions'],
   ['portal'],
 ]
 
 /** What reads the tables of every room: the floor above the cases, and the public's door. */
-const readsAll: readonly string[] = ['report', 'supervision', 'remedies', 'portal']
+const readsAll: readonly string[] = ['report', 'supervision', 'remedies', 'subscriptions', 'portal']
 
 const floorOf = (room: string): number => floors.findIndex((floor) => floor.includes(room))
 const isPlumbing = (room: string): boolean => floorOf(room) === 0

@@ -28,6 +28,8 @@ const words: Readonly<Record<string, string>> = {
   local: '本级人民政府领导',
   vertical: '垂直领导（海关、金融、外汇管理、税务、国家安全等）',
   justice: '司法行政部门',
+  daily: '每天',
+  weekly: '每周一',
 }
 
 /** A choice as people read it. */

@@ -16,6 +16,7 @@ import { GiveTogether } from './give-together.tsx'
 import { MoveColumn } from './move-column.tsx'
 import { platform } from './platform-api.ts'
 import { StaleColumns } from './stale-columns.tsx'
+import { SubscriberLine } from './subscriber-line.tsx'
 
 const views = [
   { value: 'all', label: '在用' },
@@ -78,6 +79,7 @@ export function ColumnsPage() {
                   isTree={view === 'all'}
                   onWish={canEdit ? setWish : undefined}
                 />
+                <SubscriberLine columns={items} />
               </div>
               <OpenedDialog wish={wish} columns={items} onClose={() => setWish(null)} />
             </>

@@ -3,6 +3,7 @@ import type { CatalogueItem } from '../../platform/catalogue/item.ts'
 import type { ColumnView, GivenColumns } from '../../platform/columns/column.ts'
 import type { GuideView } from '../../platform/guide/guide.ts'
 import type { StandInView } from '../../review/stand-ins/stand-in.ts'
+import type { SubscriberCounts } from '../../subscriptions/subscriber-counts.ts'
 import type { CoverageView } from '../../supervision/coverage/coverage.ts'
 import type { Counts } from '../../workbooks/counts.ts'
 import type { HiddenChoice } from '../../workbooks/hidden-parts.ts'
@@ -25,6 +26,7 @@ type WordListFile = WordListFacts & { readonly file: File }
 /** What the pages of the platform ask of the server. */
 export const platform = {
   columns: () => get<Items<ColumnView>>('columns'),
+  subscribers: () => get<SubscriberCounts>('subscriptions'),
   addColumn: (column: unknown) => post<{ id: string }>('columns', column),
   changeColumn: (id: string, change: unknown) => put<unknown>(`columns/${id}`, change),
   giveColumns: (given: unknown) => post<GivenColumns>('columns/unit', given),

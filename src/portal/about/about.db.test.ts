@@ -1,5 +1,6 @@
 import { parseDocument } from 'htmlparser2'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { buildApp } from '../../app/build-app.ts'
 import { plainDate } from '../../days/plain-date.ts'
 import { inActs, inOrgan } from '../../db/organ.ts'
@@ -166,5 +167,33 @@ describe('what browsers and programs look for', () => {
     expect(headers['content-type']).toBe('image/x-icon')
     expect([rawPayload.readUInt16LE(2), rawPayload[6], rawPayload[7]]).toEqual([1, 16, 16])
     expect(rawPayload.readUInt32LE(14) + rawPayload.readUInt32LE(18)).toBe(rawPayload.length)
+  })
+})
+
+describe('for search engines of data sets', () => {
+  const blocks = async (path: string) =>
+    [...(await get(path)).body.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(([, text = '']) =>
+      JSON.parse(text),
+    )
+  const addressesIn = (datasets: readonly { readonly distribution: readonly { readonly contentUrl: string }[] }[]) =>
+    datasets.flatMap(({ distribution }) => distribution.map(({ contentUrl }) => contentUrl))
+
+  test('every file that the open data and the annual reports of an organ tell of is there', async () => {
+    const catalog = (await blocks('/open-data')).find((each) => each['@type'] === 'DataCatalog')
+    const reports = (await blocks('/shili-tjj/annual-reports/')).find((each) => each['@type'] === 'Dataset')
+    const files = addressesIn([...catalog.dataset, reports])
+    expect(files).toHaveLength(openDatasets.length + 1)
+    for (const file of files) expect((await get(file.slice(origin.length))).statusCode, file).toBe(200)
+  })
+
+  test('a report as data names its schema, which stands at its own address and holds for the report', async () => {
+    const report = await get('/shili-tjj/annual-reports/2024.json')
+    const [, address = ''] = /^<(.+)>; rel="describedby"$/.exec(String(report.headers.link)) ?? []
+    const schema = (await get(address.slice(origin.length))).json()
+    expect(schema.$id).toBe(address)
+    const held = z.fromJSONSchema(schema)
+    expect(held.safeParse(report.json()).success).toBe(true)
+    const wrong = JSON.parse(report.body.replace('"year": 2024', '"year": "2024"'))
+    expect(held.safeParse(wrong).success).toBe(false)
   })
 })

@@ -9,6 +9,8 @@ export const aboutAddresses = {
   catalogue: '/data.json',
   search: '/opensearch.xml',
   security: '/.well-known/security.txt',
+  /** JSON Schema of an annual report as data. */
+  reportSchema: '/data/annual-report.schema.json',
   /** All of a kind as one file. */
   dataset: ({ id }: { readonly id: string }) => `/data/${id}.csv`,
 } as const

@@ -12,10 +12,14 @@ const context = {
 }
 const resource = (address: string): Json => ({ '@id': address })
 
+/** Who publishes what the site holds: the organ that runs it, or the uppermost ones. */
+export const headsOf = ({ view: { site }, organs }: Pick<PageMatter, 'view' | 'organs'>) =>
+  site.organiser ? [site.organiser] : organs.filter(({ parentId }) => parentId === null)
+
 /** W3C DCAT 3 as JSON-LD: the sets of open data and the interface for programs. */
-export function dataCatalogue({ view: { site }, organs }: Pick<PageMatter, 'view' | 'organs'>): Json {
-  const heads = site.organiser ? [site.organiser] : organs.filter(({ parentId }) => parentId === null)
-  const publisher = heads.map(({ name, slug }) => ({
+export function dataCatalogue({ view, organs }: Pick<PageMatter, 'view' | 'organs'>): Json {
+  const { site } = view
+  const publisher = headsOf({ view, organs }).map(({ name, slug }) => ({
     '@id': `${site.origin}/${slug}/`,
     '@type': 'foaf:Organization',
     'foaf:name': name,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import type { FastifyInstance } from 'fastify'
 import { contentDisposition } from '../../files/disposition.ts'
+import { reportSchema } from '../../report/report-schema.ts'
 import { streamCsv } from '../../workbooks/xlsx/csv.ts'
 import { downloadRoom } from '../download-room.ts'
 import { csvType } from '../platform/files.ts'
@@ -30,6 +31,11 @@ export async function dataRoutes(app: FastifyInstance, { portal }: { portal: Por
         body: `${JSON.stringify(dataCatalogue(matter), null, 2)}\n`,
       }
     }),
+  )
+  const { href } = new URL(aboutAddresses.reportSchema, portal.origin)
+  const schema = `${JSON.stringify(reportSchema(href), null, 2)}\n`
+  app.get(aboutAddresses.reportSchema, publicRoute, (_request, reply) =>
+    reply.type('application/schema+json; charset=utf-8').header('cache-control', 'no-cache').send(schema),
   )
   const takePlace = downloadRoom(mostDownloads)
   for (const dataset of openDatasets)

@@ -3,6 +3,8 @@ import type { PublicRecord } from '../../disclosure/store/public.ts'
 import { validityOn } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { addresses, type Site } from '../site.ts'
+import { aboutAddresses } from './addresses.ts'
+import { openDatasets } from './open-data.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -46,5 +48,76 @@ export function legislationData(
     legislationPassedBy: { '@type': 'GovernmentOrganization', name: record.content.issuingOrgan || organ.name },
     publisher: { '@id': origin + addresses.organ(organ) },
     inLanguage: 'zh-CN',
+  }
+}
+
+interface File {
+  readonly path: string
+  readonly encodingFormat: string
+}
+
+const distributions = (origin: string, files: readonly File[]): Json[] =>
+  files.map(({ path, encodingFormat }) => ({
+    '@type': 'DataDownload',
+    contentUrl: origin + path,
+    encodingFormat,
+  }))
+
+/** schema.org: the sets of open data, for search engines of data sets. */
+export function openDataCatalog({ origin, name }: Site, publishers: readonly Organ[]): Json {
+  const page = origin + aboutAddresses.data
+  const shared = {
+    inLanguage: 'zh-CN',
+    isAccessibleForFree: true,
+    license: `${page}#licence`,
+    creator: publishers.map((organ) => ({
+      '@type': 'GovernmentOrganization',
+      '@id': origin + addresses.organ(organ),
+      name: organ.name,
+    })),
+  }
+  const dataset = openDatasets.map((each) => {
+    const path = aboutAddresses.dataset(each)
+    return {
+      '@type': 'Dataset',
+      '@id': origin + path,
+      name: `${each.title}（${name}）`,
+      description: each.about,
+      url: page,
+      ...shared,
+      distribution: distributions(origin, [{ path, encodingFormat: 'text/csv' }]),
+    }
+  })
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'DataCatalog',
+    '@id': page,
+    url: page,
+    name: `${name}开放数据`,
+    dataset,
+  }
+}
+
+/** schema.org: the figures of an organ's annual reports, one file of data for each year. */
+export function reportsData({ origin }: Site, organ: Organ, years: readonly number[]): Json {
+  const address = origin + addresses.reports(organ)
+  const [newest = 0, oldest = newest] = [Math.max(...years), Math.min(...years)]
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    '@id': address,
+    url: address,
+    name: `${organ.name}政府信息公开工作年度报告的数据`,
+    description: `${organ.name}已公布的政府信息公开工作年度报告中的全部数据：主动公开、申请的收到和办理、行政复议和诉讼。每年一个文件，数据的格式见“conformsTo”。`,
+    temporalCoverage: `${oldest}/${newest}`,
+    inLanguage: 'zh-CN',
+    isAccessibleForFree: true,
+    license: `${origin}${aboutAddresses.data}#licence`,
+    creator: { '@type': 'GovernmentOrganization', '@id': origin + addresses.organ(organ), name: organ.name },
+    conformsTo: origin + aboutAddresses.reportSchema,
+    distribution: distributions(
+      origin,
+      years.map((year) => ({ path: addresses.file(organ, year, 'json'), encodingFormat: 'application/json' })),
+    ),
   }
 }

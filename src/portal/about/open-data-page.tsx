@@ -1,8 +1,10 @@
+import { subscriptionAddresses } from '../../subscriptions/addresses.ts'
 import { crumbsTo, renderPage } from '../page.tsx'
 import type { PageMatter } from '../portal.ts'
 import { aboutAddresses } from './addresses.ts'
-import { dataCatalogue } from './data-catalogue.ts'
+import { dataCatalogue, headsOf } from './data-catalogue.ts'
 import { licenceOf } from './licence.ts'
+import { openDataCatalog } from './linked-data.ts'
 import { openDatasets } from './open-data.ts'
 
 const calls = [
@@ -20,7 +22,7 @@ export function openDataPage({ view, organs }: PageMatter): string {
     view,
     title: '开放数据',
     crumbs: crumbsTo(view),
-    data: [dataCatalogue({ view, organs })],
+    data: [dataCatalogue({ view, organs }), openDataCatalog(site, headsOf({ view, organs }))],
     children: (
       <article className="reading">
         <h1>开放数据</h1>
@@ -30,7 +32,8 @@ export function openDataPage({ view, organs }: PageMatter): string {
           <h2 id="interface">数据接口</h2>
           <p>
             下列地址用GET方法读取，返回JSON；别的网站的网页也可以直接读取。参数和返回的各项见
-            <a href="/api/openapi.json">接口说明（OpenAPI）</a>。
+            <a href="/api/openapi.json">接口说明（OpenAPI）</a>，年度报告的数据格式见
+            <a href={aboutAddresses.reportSchema}>JSON Schema</a>。
           </p>
           <ul className="rows flush tight">
             {calls.map(({ path, what }) => (
@@ -47,6 +50,11 @@ export function openDataPage({ view, organs }: PageMatter): string {
             全站最近公开的信息有<a href="/feed.atom">Atom</a>和<a href="/feed.rss">RSS</a>
             两种订阅地址。各机关、各栏目、规范性文件库和各机关的年度报告另有订阅地址，在相应网页的地址之后加上
             <code>/feed.atom</code>或者<code>/feed.rss</code>，地址末尾已有“/”的不再重复。
+            {view.tellsByMail && (
+              <>
+                也可以<a href={subscriptionAddresses.choose}>用邮件订阅</a>。
+              </>
+            )}
           </p>
         </section>
         <section aria-labelledby="licence">

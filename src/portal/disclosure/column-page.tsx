@@ -6,6 +6,7 @@ import { SpeakLine } from '../feedback/speak-line.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { DeclaredAbsences } from '../platform/declared-absences.tsx'
 import { addresses } from '../site.ts'
+import { FollowLinks } from '../subscriptions/follow-links.tsx'
 import { withQuery } from './address.ts'
 import { HeadTable } from './head-table.tsx'
 import { addressOf, ancestorsOf, childrenOf, countIn, type Platform, tagsOf, withDescendants } from './platform.ts'
@@ -66,7 +67,7 @@ export function columnPage(props: ColumnPageProps): string {
             <h2 id="list">{year === undefined ? '公开的信息' : `${year}年公开的信息`}</h2>
             <p className="soft line-of apart list-count">
               共{total}条，最新的在前。
-              <a href={`${path}/feed.atom`}>订阅本栏目（Atom）</a>
+              <FollowLinks view={view} page={path} feed={`${path}/feed`} label="订阅本栏目" />
             </p>
             <RecordRows records={records} organOf={() => organ} today={today} />
             <Pager path={path} parameters={{ year }} page={page} total={total} />

@@ -3,6 +3,7 @@ import { type Validity, validities, validityLabel, validityOn, validityReason } 
 import type { Organ } from '../../organs/organ.ts'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
+import { FollowLinks } from '../subscriptions/follow-links.tsx'
 import { withQuery } from './address.ts'
 import { Pager, pageSize, ValidityMark } from './record-list.tsx'
 import type { NormativeEntry } from './store.ts'
@@ -55,7 +56,7 @@ export function libraryPage({ view, organ, entries, asOf, wrong, status, number,
         <p className="soft line-of apart list-count">
           截至{chineseDate(asOf)}
           {status ? `${validityLabel(status)}的` : '制发的'}文件共{wanted.length}件，最近制发的在前。
-          <a href={`${path}/feed.atom`}>订阅（Atom）</a>
+          <FollowLinks view={view} page={path} feed={`${path}/feed`} />
         </p>
         {number !== undefined && (
           <p>

@@ -3,6 +3,7 @@ import type { ListedRecord } from '../../disclosure/store/public.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
+import { FollowLinks } from '../subscriptions/follow-links.tsx'
 import { type Platform, tagsOf } from './platform.ts'
 import { noSuchPage, Pager, RecordRows } from './record-list.tsx'
 
@@ -33,7 +34,8 @@ export function newestPage({ view, organ, platform, records, year, page, today }
       <>
         <h1>{year === undefined ? '最近公开的信息' : `${year}年公开的信息`}</h1>
         <p className="soft line-of apart list-count">
-          共{total}条，最新的在前。<a href={`${addresses.feeds(organ)}/feed.atom`}>订阅（Atom）</a>
+          共{total}条，最新的在前。
+          <FollowLinks view={view} page={addresses.organ(organ)} feed={`${addresses.feeds(organ)}/feed`} />
         </p>
         {records.length === 0 ? (
           <p className="empty">

@@ -5,6 +5,7 @@ import type { NamedRecord } from '../../disclosure/store/replaced.ts'
 import { summaryOf } from '../../disclosure/summary.ts'
 import { validityOn } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
+import { subscriptionAddresses } from '../../subscriptions/addresses.ts'
 import { plainTextOf } from '../../text/plain.ts'
 import { legislationData } from '../about/linked-data.ts'
 import { sizeText } from '../downloads.tsx'
@@ -112,6 +113,13 @@ export function recordPage(props: RecordPageProps): string {
           today={today}
           qr={props.qr}
         />
+        {view.tellsByMail && (
+          <p className="fine screen-only">
+            <a href={subscriptionAddresses.begin(organ, view.path)} rel="nofollow">
+              本文件修改、更正、废止、撤回时，用邮件告诉我
+            </a>
+          </p>
+        )}
         <SpeakLine organ={organ} path={view.path} />
       </article>
     ),

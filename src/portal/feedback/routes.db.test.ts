@@ -159,7 +159,7 @@ describe('in the office', () => {
       db,
       organ.id,
       transport,
-      composeMail(() => plainDate(today)),
+      composeMail(() => plainDate(today), ''),
     )
     const toReader = sent.filter(({ toAddress }) => toAddress === 'reader@example.cn')
     expect(toReader).toHaveLength(1)

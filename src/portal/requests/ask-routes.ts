@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { hasWaitedOut, wasInTheWay } from '../../db/away.ts'
+import { newId } from '../../db/new-id.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { isPassing } from '../../http/problems.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -18,6 +19,7 @@ import {
   type Draft,
   endDraft,
   findDraft,
+  isPastWaiting,
   keepsDrafts,
   keyAsked,
   keyOf,
@@ -25,6 +27,7 @@ import {
   saveDraft,
 } from './drafts.ts'
 import { formIn, oneEach } from './form.ts'
+import { waitingHours } from './limits.ts'
 import { formRoute, lookUp, publicRoute, sendPage } from './public-forms.ts'
 import { columnsNamed, suggestionsFor } from './suggestions.ts'
 import { suggestionsPage, thanksPage } from './suggestions-page.tsx'
@@ -64,7 +67,9 @@ function wishRoutes(app: FastifyInstance, portal: Portal): void {
     const form = draft
       ? checkWish(draft.texts.content ?? '')
       : { texts: { content: wanted }, problems: new Map<string, string>() }
-    return sendPage(reply, wishPage({ view, organ, key, form, isKept: draft !== undefined }))
+    const isGone = draft === undefined && isPastWaiting(key, app.clock.now())
+    const notice = isGone ? gone : undefined
+    return sendPage(reply, wishPage({ view, organ, key, form, isKept: draft !== undefined, ...(notice && { notice }) }))
   })
 
   app.post('/:organ/requests/new', formRoute, async (request, reply) => {
@@ -85,10 +90,12 @@ function wishRoutes(app: FastifyInstance, portal: Portal): void {
   })
 }
 
+const gone = `这张表打开已经超过${waitingHours}小时。之前填写的内容在本网站只暂存${waitingHours}小时，现在已经删除；已经提交的申请不受影响，凭查询码可以查询。没有提交的，请在下面重新填写。`
+
 /** The first page has its key from the start: Back to it finds what was typed, and 下一步 goes on with the same form. */
 function toFirstPage(request: FastifyRequest, reply: FastifyReply, organ: Organ, wanted: string): FastifyReply {
   browserFor(request, reply, organ)
-  const query = new URLSearchParams({ key: randomUUID() })
+  const query = new URLSearchParams({ key: newId() })
   if (wanted !== '') query.set('wanted', wanted)
   return reply.header('cache-control', 'no-store').redirect(`${addresses.ask(organ)}?${query}`, 303)
 }

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { newId } from '../../db/new-id.ts'
 import { lookInOrgan } from '../../db/organ.ts'
 import { printedCode, receiptHashes, receiptOf } from '../../requests/receipt.ts'
 import { findDraft } from '../../requests/store/drafts.ts'
@@ -145,6 +146,14 @@ describe('every step is a page of its own', () => {
 })
 
 describe('a draft', () => {
+  test('that has had its day is said to be gone, with what to do; a form just opened says nothing of the kind', async () => {
+    const hour = 3_600_000
+    const said = async (key: string) => (await browser().get(`${path}/new?key=${key}`)).body.includes('现在已经删除')
+    expect(await said(newId(Date.now() - 25 * hour))).toBe(true)
+    expect(await said(newId(Date.now() - 23 * hour))).toBe(false)
+    expect(await said(randomUUID())).toBe(false)
+  })
+
   test('opens to the browser that made it and to no other, and stands nowhere in clear', async () => {
     const one = browser()
     const key = await one.begin(path, wish)

@@ -47,6 +47,12 @@ export const keyAsked = (request: FastifyRequest): string | undefined =>
     .catch({})
     .parse(request.query).key
 
+/** Whether what was kept under the key of a first page has had its time, if anything was: such a key tells when it was made (UUID 7). */
+export function isPastWaiting(key: string, now: Date): boolean {
+  const digits = key.replaceAll('-', '')
+  return digits[12] === '7' && now.getTime() - Number.parseInt(digits.slice(0, 12), 16) > waitingHours * 3_600_000
+}
+
 /** Sent to the pages of asking only, and gone when the browser is closed. */
 const cookieName = (request: FastifyRequest) =>
   request.protocol === 'https' ? '__Secure-kaicheng-draft' : 'kaicheng-draft'

@@ -22,8 +22,8 @@ export const origin = 'https://www.shili.example'
 /** A server with one bureau whose people publish what the test says. */
 export async function aSiteOfRecords(facts: Partial<Organ> = {}) {
   const { db, url, owner, ownerUrl } = await testDatabase()
-  const anApp = async () => {
-    const app = await buildApp({ db, url }, { KAICHENG_TODAY: today, KAICHENG_ORIGIN: origin })
+  const anApp = async (env: Record<string, string> = {}) => {
+    const app = await buildApp({ db, url }, { ...env, KAICHENG_TODAY: today, KAICHENG_ORIGIN: origin })
     afterAll(() => app.close())
     await app.ready()
     return app

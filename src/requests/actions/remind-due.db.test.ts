@@ -98,7 +98,7 @@ test('mail says what is true when it leaves: after an extension, a confirmation 
     db,
     organ.id,
     transport,
-    composeMail(() => plainDate('2026-04-30')),
+    composeMail(() => plainDate('2026-04-30'), ''),
   )
   expect(
     sent.filter((subject) =>
@@ -113,7 +113,7 @@ test('mail says what is true when it leaves: after an extension, a confirmation 
       db,
       organ.id,
       transport,
-      composeMail(() => plainDate('2026-05-01')),
+      composeMail(() => plainDate('2026-05-01'), ''),
     ),
   ).toBe(0)
 })

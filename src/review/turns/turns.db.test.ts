@@ -232,7 +232,7 @@ describe('mail', () => {
     after: 0,
     dueOn: turn.dueOn,
   })
-  const compose = composeMail(() => plainDate(day))
+  const compose = composeMail(() => plainDate(day), '')
 
   test('says what is true when it leaves: nothing to who has it no more, nothing of what is done', async () => {
     const title = '写信前已经办完的公告'
