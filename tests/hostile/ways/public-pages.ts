@@ -146,7 +146,9 @@ export const frame: Way = async (scene) => {
 /** A pair that poisons objects, in every public form. */
 export const anyForm: Way = async (scene, input) => {
   const routes = scene.app.declaredRoutes.filter(
-    ({ method, access, url }) => method === 'POST' && access === 'public' && !url.startsWith('/api/'),
+    ({ method, access, url }) =>
+      // The end of a subscription reads its address alone: mail programs send it what they like.
+      method === 'POST' && access === 'public' && !url.startsWith('/api/') && !url.endsWith('/subscription/end'),
   )
   expect(routes.length).toBeGreaterThan(5)
   const answers = []
