@@ -35,7 +35,8 @@ export function emailProblem(email: string): string | undefined {
   if (at < 1 || at > 64 || at !== email.lastIndexOf('@')) return wrong
   // Neither control nor direction signs: an address is read by people before it is written to.
   if (/[\p{Cc}\p{Cf}]/u.test(email)) return wrong
-  if (!/^[^\s"(),:;<>[\\\]]+$/u.test(email.slice(0, at))) return wrong
+  const name = email.slice(0, at)
+  if (!/^[^\s"(),:;<>[\\\]]+$/u.test(name) || name.split('.').includes('')) return wrong
   const labels = email.slice(at + 1).split('.')
   const sound = labels.length > 1 && labels.every((label) => /^[\p{L}\p{N}-]{1,63}$/u.test(label))
   return sound && labels.every((label) => !label.startsWith('-') && !label.endsWith('-')) ? undefined : wrong

@@ -29,28 +29,30 @@ export async function confirmSubscription(tx: Tx, organId: number, code: string)
   return codeOf('subscriber', organId, id)
 }
 
-/** Keeps of a subscription what `isKept` says; one of which nothing is kept ends, and its address is removed. False for a code that nobody has. */
+/** What became of a subscription; undefined: the code is nobody's. */
+export type Changed = 'kept' | 'ended' | undefined
+
+/** Keeps of a subscription what `isKept` says; one of which nothing is kept ends, and its address is removed. */
 export async function changeSubscription(
   tx: Tx,
   organId: number,
   code: string,
   isKept: (topic: Topic) => boolean,
-): Promise<boolean> {
+): Promise<Changed> {
   const subscriber = await store.findByCode(tx, organId, code)
-  if (!subscriber) return false
+  if (!subscriber) return undefined
   const topics = await store.topicsOf(tx, subscriber)
-  if (topics.some(isKept)) {
-    for (const topic of topics) if (!isKept(topic)) await store.unsubscribe(tx, subscriber, topic)
-  } else {
+  if (!topics.some(isKept)) {
     await store.remove(tx, subscriber)
+    return 'ended'
   }
-  return true
+  for (const topic of topics) if (!isKept(topic)) await store.unsubscribe(tx, subscriber, topic)
+  return 'kept'
 }
 
 /** Ends a subscription and removes its address; one that has ended already stays so. */
-export async function endSubscription(tx: Tx, organId: number, code: string): Promise<void> {
-  await changeSubscription(tx, organId, code, () => false)
-}
+export const endSubscription = (tx: Tx, organId: number, code: string): Promise<Changed> =>
+  changeSubscription(tx, organId, code, () => false)
 
 /** Notes how a mail to a subscriber ended: one whose server refuses too many in a row is removed. */
 export async function noteDelivery(tx: Tx, organId: number, id: string, how: 'sent' | 'refused'): Promise<void> {

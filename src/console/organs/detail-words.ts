@@ -15,6 +15,8 @@ const words: Readonly<Record<string, string>> = {
   art21Matters: '条例第二十一条事项',
   before: '修改前',
   by: '办理人',
+  bySetUpKey: '用开设机关的一次性地址',
+  secondFactor: '已在统一身份认证通过第二重验证',
   calendarVersion: '日历版本',
   canMakeRules: '有权制定规章',
   checked: '已核对',

@@ -9,7 +9,6 @@ const words: Readonly<Record<DirectoryOutcome, string>> = {
   failed: '统一身份认证没有完成，可能等待过久或者页面已经用过。请重新登录，或者用账号和密码登录。',
   cancelled: '您在统一身份认证中取消了登录。',
   noAccount: '统一身份认证给出的账号在本平台没有可以使用的账号，请联系系统管理员建立或者核对账号。',
-  locked: '登录失败的次数过多，请十五分钟后再试；如急需使用，请安全管理员解锁。',
 }
 
 /** What came of the way to the directory, where one has just come back from it. */

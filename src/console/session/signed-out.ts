@@ -11,7 +11,9 @@ export const whyLeft = (): Leaving => leaving
 /** Shows the sign-in; the page behind it and what was typed there stay for the return. */
 export function leaveSession(client: QueryClient, why: Leaving = 'ended'): void {
   const was = client.getQueryData<Me | null>(['me'])
-  if (was !== null && was !== undefined) leaving = why === 'own' && was.byDirectory ? 'ownByDirectory' : why
+  // Of two answers that say so the first was enough: what the sign-in has asked meanwhile stays.
+  if (was === null) return
+  if (was !== undefined) leaving = why === 'own' && was.byDirectory ? 'ownByDirectory' : why
   client.setQueryData(['me'], null)
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
 }

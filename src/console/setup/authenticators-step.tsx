@@ -70,6 +70,8 @@ function BindOne({ setupKey, person: { role, name }, onProgress }: BindOneProps)
   const confirm = useMutation({
     mutationFn: (code: string) => setup.confirmEnrolment(setupKey, role, code),
     onSuccess: onProgress,
+    // Whoever has bound at their own sign-in meanwhile is told so; the page follows.
+    onError: () => setup.progress(setupKey).then(onProgress, () => undefined),
   })
   return (
     <section aria-label={`绑定${name}的身份验证器`}>

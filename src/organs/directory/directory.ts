@@ -40,7 +40,7 @@ export interface Known {
 const timeoutSeconds = 4
 const isLoopback = ({ hostname }: URL) => hostname === '127.0.0.1' || hostname === 'localhost'
 
-/** The directory at the other end. It is asked for its addresses when it is first needed, and again when it did not answer. */
+/** The directory at the other end. It is asked for its addresses whenever somebody is sent there, so that nobody is while it is down. */
 export class Directory {
   private found: Promise<Configuration> | undefined
 
@@ -51,6 +51,7 @@ export class Directory {
 
   /** Where the browser is sent, and what it keeps meanwhile; throws where the directory does not answer. */
   async begin(back: string): Promise<{ readonly address: URL; readonly errand: Errand }> {
+    this.found = undefined
     const errand = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), back }
     const address = buildAuthorizationUrl(await this.configuration(), {
       redirect_uri: this.callback,

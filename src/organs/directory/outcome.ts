@@ -1,5 +1,5 @@
 /** Why a sign-in by the directory came to nothing; the sign-in page has the words. */
-export const directoryOutcomes = ['down', 'failed', 'cancelled', 'noAccount', 'locked'] as const
+export const directoryOutcomes = ['down', 'failed', 'cancelled', 'noAccount'] as const
 export type DirectoryOutcome = (typeof directoryOutcomes)[number]
 
 /** Only a path of the console is gone back to, never another site. */

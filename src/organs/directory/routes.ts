@@ -50,13 +50,15 @@ export const directoryRoutes: FastifyPluginAsyncZod<DirectoryRoutes> = async (ap
     const known = isOpen && (await directory.finish(searchOf(request), errand).catch(tellOf('callback')))
     if (!known) return reply.redirect(toSignIn('failed'), 303)
     const login = plainLogin(known.login)
+    // Written otherwise it may be somebody else's there.
+    if (login !== known.login.toLowerCase()) return reply.redirect(toSignIn('noAccount'), 303)
     const attempt = { login, place: placeOf(app, request, login), before: readSessionCookie(request) }
     try {
       const token = await signIn(db, { ...attempt, ...proofOf(known) }, now)
       await goOn(app, request, reply, token, login)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      return reply.redirect(toSignIn(error.code === 'too_many_tries' ? 'locked' : 'noAccount'), 303)
+      return reply.redirect(toSignIn('noAccount'), 303)
     }
     return reply.redirect(errand.back, 303)
   })

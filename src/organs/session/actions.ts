@@ -56,8 +56,9 @@ async function tryPassword(
   const byDirectory = 'directory' in attempt
   const tried: Tried = { name: plainLogin(login), place }
   const { counted, account, familiar } = await db.transaction().execute((tx) => countAndFind(tx, tried, now))
-  const until = shutUntil(counted, place, familiar)
-  if (!until) await pause(waitMs(counted, place, familiar))
+  // Wrong passwords, whoever typed them, say nothing of whom the directory has let in.
+  const until = byDirectory ? undefined : shutUntil(counted, place, familiar)
+  if (!until && !byDirectory) await pause(waitMs(counted, place, familiar))
   const matches = !until && (await inTurn(() => isRight(attempt, account))) && account?.disabledAt === null
   if (!account || !matches) {
     await leaveTrace(
@@ -91,7 +92,8 @@ async function tryPassword(
       passedSecondFactor: byDirectory && attempt.directory.isStrong,
     })
     const action = byDirectory ? 'signIn.directoryRight' : 'signIn.passwordRight'
-    await record(tx, { kind: 'staff', id: account.id, address, organId: account.organId }, action)
+    const detail = byDirectory ? { secondFactor: attempt.directory.isStrong } : {}
+    await record(tx, { kind: 'staff', id: account.id, address, organId: account.organId }, action, { detail })
   })
   return token
 }

@@ -79,7 +79,7 @@ export async function confirmFirstEnrolment(
   const tried = await db.transaction().execute((tx) => countTry(tx, triesOfSecondFactor, key, now, id))
   const refusal = await inOrgan(db, organId, async (tx): Promise<Refusal | undefined> => {
     const account = await store.getAccountForChange(tx, organId, id)
-    if (account.totpSecret !== null) return refusals.administratorBound()
+    if (await store.hasFactor(tx, organId, id)) return refusals.administratorBound()
     if (!tried.isOpen) {
       await record(tx, actor, 'secondFactor.locked', { succeeded: false })
       return refusals.tooManyTries(timeOfDay(tried.until))
@@ -89,7 +89,7 @@ export async function confirmFirstEnrolment(
       return refusals.wrongCode()
     }
     await forgetTries(tx, triesOfSecondFactor, key)
-    await record(tx, actor, 'secondFactor.enrolled')
+    await record(tx, actor, 'secondFactor.enrolled', { detail: { bySetUpKey: true } })
     return undefined
   })
   if (refusal) throw refusal

@@ -4,7 +4,7 @@ import type { MadeBureau } from './actions.ts'
 /** What a key opens: the questions, or the rest of what the bureau needs that its holder has just made. */
 export type SetupStage =
   | { readonly stage: 'questions' }
-  | ({ readonly stage: 'authenticators' } & Pick<MadeBureau, 'organ' | 'administrators'>)
+  | ({ readonly stage: 'authenticators'; readonly until: Date } & Pick<MadeBureau, 'organ' | 'administrators'>)
 
 /** The way into a house without an organ. Of its keys only the hashes are known, in memory: when the server stops they open nothing. */
 export interface SetupDoor {
@@ -12,13 +12,15 @@ export interface SetupDoor {
   readonly invite: () => string
   /** What the key opens; undefined: nothing. Takes as long for a wrong key as for a right one. */
   readonly opens: (key: string) => SetupStage | undefined
-  /** Once a bureau is made: from now on there is a new key, for whoever made it, and no other. */
-  readonly goOn: (made: Pick<MadeBureau, 'organ' | 'administrators'>) => string
+  /** Once a bureau is made: from now on there is a new key, for whoever made it, and no other; good for the working day. */
+  readonly goOn: (made: Pick<MadeBureau, 'organ' | 'administrators'>, now: Date) => string
   /** From now on no key opens anything. */
   readonly shut: () => void
 }
 
 const keyBytes = 32
+/** So long may authenticators be bound by the key. */
+const bindingMs = 8 * 60 * 60_000
 const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest()
 
 export function openSetupDoor(): SetupDoor {
@@ -34,7 +36,10 @@ export function openSetupDoor(): SetupDoor {
   return {
     invite: () => cut({ stage: 'questions' }),
     opens: (key) => (timingSafeEqual(hashOf(key), hash) ? behind : undefined),
-    goOn: ({ organ, administrators }) => cut({ stage: 'authenticators', organ, administrators }),
+    goOn: ({ organ, administrators }, now) => {
+      const until = new Date(now.getTime() + bindingMs)
+      return cut({ stage: 'authenticators', until, organ, administrators })
+    },
     shut: () => {
       behind = undefined
     },

@@ -7,7 +7,7 @@ import { inActs, lookInOrgan } from '../../db/organ.ts'
 import { refusals } from '../../refusal.ts'
 import { Code, enrolmentFor } from '../session/second-factor.ts'
 import { confirmFirstEnrolment } from '../session/second-factor-actions.ts'
-import { findAccount } from '../session/store.ts'
+import { hasFactor } from '../session/store.ts'
 import { isAnyHere } from '../store.ts'
 import { setUpOrgan } from './actions.ts'
 import type { SetupDoor, SetupStage } from './door.ts'
@@ -38,13 +38,13 @@ const keyedRoutes: FastifyPluginAsyncZod<SetupRoutes> = async (app, { door }) =>
   app.post('/setup', { config, schema: { body: SetUpWithPasswords } }, async ({ body, ip }) => {
     const occasion = { today: app.clock.today(), chosen: body.passwords, address: ip, onlyFirst: true }
     const made = await inActs(app.db, (tx) => setUpOrgan(tx, body.setUp, occasion))
-    return { key: door.goOn(made) }
+    return { key: door.goOn(made, app.clock.now()) }
   })
 
   app.post('/setup/enrolment', { config, schema: { body: z.strictObject({ role: Whose }) } }, async (request) => {
     const { organ, person, offeredTo } = someone(door, request, request.body.role)
-    const account = await lookInOrgan(app.db, organ.id, (tx) => findAccount(tx, organ.id, person.login))
-    if (account?.totpSecret !== null) throw refusals.administratorBound()
+    if (await lookInOrgan(app.db, organ.id, (tx) => hasFactor(tx, organ.id, person.id)))
+      throw refusals.administratorBound()
     return enrolmentFor(offeredTo, person.login, organ.name)
   })
 
@@ -56,9 +56,7 @@ const keyedRoutes: FastifyPluginAsyncZod<SetupRoutes> = async (app, { door }) =>
       const { organ, person, offeredTo } = someone(door, request, role)
       const enrolment = { organId: organ.id, id: person.id, offeredTo, address: request.ip }
       await confirmFirstEnrolment(app.db, enrolment, code, app.clock.now())
-      const progress = await progressOf(app, stageOf(door, request))
-      if (progress.administrators.every(({ isBound }) => isBound)) door.shut()
-      return progress
+      return progressOf(app, stageOf(door, request))
     },
   )
 }
@@ -68,7 +66,12 @@ const keyOf = ({ headers }: FastifyRequest): string => String(headers['x-kaichen
 /** Refuses a key that opens nothing, and that to the questions once there is an organ, however it was made. */
 async function requireKey(app: FastifyInstance, door: SetupDoor, request: FastifyRequest): Promise<void> {
   const opened = door.opens(keyOf(request))
-  if (opened?.stage === 'authenticators') return
+  if (opened?.stage === 'authenticators') {
+    const { administrators } = await progressOf(app, opened)
+    const isDone = opened.until <= app.clock.now() || administrators.every(({ isBound }) => isBound)
+    if (!isDone) return
+    door.shut()
+  }
   const isAny = await app.db.transaction().execute(isAnyHere)
   if (opened && !isAny) return
   const now = app.clock.now()
@@ -96,10 +99,8 @@ async function progressOf({ db }: FastifyInstance, opened: SetupStage): Promise<
   const { organ, administrators } = opened
   const people = await lookInOrgan(db, organ.id, async (tx) => {
     const bound = []
-    for (const { role, login, name } of administrators) {
-      const account = await findAccount(tx, organ.id, login)
-      bound.push({ role, login, name, isBound: account?.totpSecret !== null })
-    }
+    for (const { id, role, login, name } of administrators)
+      bound.push({ role, login, name, isBound: await hasFactor(tx, organ.id, id) })
     return bound
   })
   return { stage: opened.stage, organName: organ.name, administrators: people }

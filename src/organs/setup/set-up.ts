@@ -13,7 +13,7 @@ const threePeople = '系统管理员、安全管理员、审计管理员应当�
 
 /** First parts of the site's own addresses. */
 const reserved = new Set(
-  'about accessibility annual-reports api assets console data display en follow healthz metrics open-data privacy readyz requests search sitemap'.split(
+  'about accessibility annual-reports api assets console data display en follow healthz metrics open-data privacy readyz requests search sitemap subscribe'.split(
     ' ',
   ),
 )

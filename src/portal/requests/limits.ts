@@ -8,6 +8,8 @@ export const limits = {
   feedback: { kind: 'feedback', count: 5, withinMs: hour },
   /** Forms that ask to be told by mail; beyond these it costs the same. */
   subscriptions: { kind: 'subscription', count: 5, withinMs: hour },
+  /** The work of one such form: it counts once. */
+  subscriptionProof: { kind: 'subscription proof', count: 1, withinMs: hour },
   /** Mails that ask one address whether it wants a subscription; beyond these none is sent. */
   subscriptionMails: { kind: 'subscription mail', count: 3, withinMs: 24 * hour },
   /** Files that wait for their form. */

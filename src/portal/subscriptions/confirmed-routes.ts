@@ -8,6 +8,7 @@ import { Code } from '../../subscriptions/code.ts'
 import { topicTitles } from '../../subscriptions/compose.ts'
 import { listColumns } from '../../subscriptions/store/news.ts'
 import { findByCode, findRequestByCode, topicsOf } from '../../subscriptions/store/subscribers.ts'
+import type { Topic } from '../../subscriptions/topic.ts'
 import type { Portal } from '../portal.ts'
 import { formIn, oneEach } from '../requests/form.ts'
 import { formRoute, lookUp, publicRoute, sendPage } from '../requests/public-forms.ts'
@@ -64,13 +65,13 @@ export function confirmedRoutes(app: FastifyInstance, portal: Portal): void {
   app.post('/:organ/subscription', formRoute, async (request, reply) => {
     const found = await lookUp(portal, request, subscriptionAddresses.own)
     const form = formIn(request)
-    const { code } = oneEach(form, ['code'], ['keep'])
-    const kept = form.get('keep') ?? []
-    const isThere = await inOrgan(app.db, found.organ.id, (tx) =>
-      changeSubscription(tx, found.organ.id, code, (topic) => kept.includes(topicKey(topic))),
-    )
-    if (!isThere) return sendPage(reply, goneLinkPage(found, 'own'), 404)
-    if (kept.length === 0) return goTo(reply, subscriptionAddresses.ended(found.organ))
+    const { code } = oneEach(form, ['code'], ['shown', 'keep'])
+    const [shown = [], kept = []] = [form.get('shown'), form.get('keep')]
+    // What was not on the page is not ended by it.
+    const isKept = (topic: Topic) => !shown.includes(topicKey(topic)) || kept.includes(topicKey(topic))
+    const changed = await inOrgan(app.db, found.organ.id, (tx) => changeSubscription(tx, found.organ.id, code, isKept))
+    if (changed === undefined) return sendPage(reply, goneLinkPage(found, 'own'), 404)
+    if (changed === 'ended') return goTo(reply, subscriptionAddresses.ended(found.organ))
     return goTo(reply, `${withCode(subscriptionAddresses.own(found.organ), code)}&done=changed`)
   })
 }

@@ -7,7 +7,7 @@ import { findByCode } from '../../subscriptions/store/subscribers.ts'
 import type { Portal } from '../portal.ts'
 import { lookUp, publicRoute, sendPage } from '../requests/public-forms.ts'
 import { codeAsked, goTo } from './confirmed-routes.ts'
-import { endedPage, endPage } from './settled-pages.tsx'
+import { endedPage, endPage, goneLinkPage } from './settled-pages.tsx'
 
 const shortForm = 16 * 1024
 
@@ -25,16 +25,18 @@ export async function endRoutes(app: FastifyInstance, portal: Portal): Promise<v
     )
     const code = codeAsked(request)
     const subscriber = await lookInOrgan(app.db, found.organ.id, (tx) => findByCode(tx, found.organ.id, code))
-    if (!subscriber) return sendPage(reply, endedPage(found))
+    if (!subscriber) return sendPage(reply, goneLinkPage(found, 'own'), 404)
     return sendPage(reply, endPage({ ...found, code, address: maskEmail(subscriber.address) }))
   })
 
   app.post('/:organ/subscription/end', { ...publicRoute, bodyLimit: shortForm }, async (request, reply) => {
     const found = await lookUp(portal, request, subscriptionAddresses.end)
-    await inOrgan(app.db, found.organ.id, (tx) => endSubscription(tx, found.organ.id, codeAsked(request)))
+    const ended = await inOrgan(app.db, found.organ.id, (tx) => endSubscription(tx, found.organ.id, codeAsked(request)))
     const isOneClick = typeof request.body === 'string' && request.body.includes('List-Unsubscribe')
-    // A mail program follows no redirect.
-    return isOneClick ? sendPage(reply, endedPage(found)) : goTo(reply, subscriptionAddresses.ended(found.organ))
+    // A mail program follows no redirect, and asks twice.
+    if (isOneClick) return sendPage(reply, ended ? endedPage(found) : goneLinkPage(found, 'own'))
+    if (!ended) return sendPage(reply, goneLinkPage(found, 'own'), 404)
+    return goTo(reply, subscriptionAddresses.ended(found.organ))
   })
 
   app.get('/:organ/subscription/ended', publicRoute, async (request, reply) =>

@@ -44,6 +44,7 @@ export function ownPage({ view, organ, code, address, topics, done }: Props): st
             <div className="choices">
               {topics.map(({ topic, title }, index) => (
                 <div key={topicKey(topic)} className="choice">
+                  <input type="hidden" name="shown" value={topicKey(topic)} />
                   <input type="checkbox" id={`keep-${index}`} name="keep" value={topicKey(topic)} defaultChecked />
                   <label htmlFor={`keep-${index}`}>{title}</label>
                 </div>

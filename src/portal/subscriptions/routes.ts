@@ -128,7 +128,10 @@ const askOnce = (app: FastifyInstance, request: FastifyRequest, held: Held, free
   const { organ, offered, sent } = held
   const now = app.clock.now()
   return inOrgan(app.db, organ.id, async (tx) => {
-    if (!isProof(organ.id, sent.key, sent.work, now)) {
+    const isPaid =
+      isProof(organ.id, sent.key, sent.work, now) &&
+      (await countTry(tx, limits.subscriptionProof, `${organ.id} ${sent.key}`, now)).isOpen
+    if (!isPaid) {
       const { isOpen } = await countTry(tx, free, networkOf(request.ip), now)
       if (!isOpen) return false
     }
