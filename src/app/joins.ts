@@ -11,7 +11,7 @@ import { onPublication } from '../disclosure/on-publication.ts'
 import { disclosureSettings } from '../disclosure/settings.ts'
 import { titlesOf as titlesOfRecords } from '../disclosure/store/found.ts'
 import { listInColumns as listRecordsInColumns } from '../disclosure/store/in-columns.ts'
-import { findState, listAddresses } from '../disclosure/store/standing.ts'
+import { findState, listAddresses, listUnderWay } from '../disclosure/store/standing.ts'
 import { feedbackSettings } from '../feedback/settings.ts'
 import { numbersOf as numbersOfFeedback } from '../feedback/store/lists.ts'
 import { notePublicity } from '../ledgers/decisions/on-publication.ts'
@@ -90,6 +90,6 @@ columnContents.join([listRecordsInColumns, listReportsInColumns])
 publishedTitles.join([listDocumentTitles, listPublishedTitles])
 
 // What a room needs of another that it does not see.
-publicRecords.join({ draft: draftRecord, draftWithdrawal, findState, listAddresses })
+publicRecords.join({ draft: draftRecord, draftWithdrawal, findState, listUnderWay, listAddresses })
 registerCorrection.join(proposeCorrection)
 ownChannels.join(listChannels)

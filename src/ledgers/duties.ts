@@ -8,6 +8,7 @@ import { goneAfter, publicityDue, withdrawalDue } from './decisions/clock.ts'
 import { decisionClerks } from './decisions/steps.ts'
 import { firstToDo } from './decisions/store/to-do.ts'
 import { listEnding } from './documents/store.ts'
+import { publicRecords } from './public-records.ts'
 
 /** What the registers ask: decisions of the unit to publish and to withdraw, and documents whose term soon ends. */
 export const registerDuties: OwnDuties = async (tx, actor, calendar) => {
@@ -21,7 +22,8 @@ export const registerDuties: OwnDuties = async (tx, actor, calendar) => {
 
 /** Imported decisions are no unit's: the work body is asked for them. */
 async function ofDecisions(tx: Tx, { organId, unitId, today }: Actor, calendar: Calendar, isOfWorkBody: boolean) {
-  const found = await firstToDo(tx, organId, { unitId, withUnitless: isOfWorkBody, today })
+  const underWay = await publicRecords.get().listUnderWay(tx, organId, ['licenceDecision', 'penaltyDecision'])
+  const found = await firstToDo(tx, organId, { unitId, withUnitless: isOfWorkBody, today, underWay })
   const { toPublish, decidedOn, toWithdraw, quashedOn, ranOutOn } = found
   const duties: Duty[] = []
   if (decidedOn !== null)

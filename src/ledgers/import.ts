@@ -33,6 +33,8 @@ export interface KeptLedger {
   asOnRecord?(tx: Tx, organId: number, rows: readonly LedgerRow[]): Promise<readonly LedgerRow[]>
   /** Reads a sheet whose heads are not the register's but a layout that the room knows; undefined for any other. */
   readOwn?(table: Table, today: PlainDate): Promise<OwnRows> | undefined
+  /** What stands in the way of rows that were read so, beside what their sheet says. */
+  whyNotOwn?(tx: Tx, organId: number, rows: readonly LedgerRow[]): Promise<readonly Problem[]>
   /** Stores rows that were read so; `save` stores all others. */
   saveOwn?(tx: Tx, organId: number, rows: readonly unknown[], unitId: string | null): Promise<Counts>
   /** Keys on record, where other ledgers refer to this one. */
@@ -89,6 +91,8 @@ export async function importLedgers(
   for (const each of kept)
     for (const problem of await findSaidAgain(tx, organ.id, each.ledger, (await asKept(each)) ?? []))
       overcome.add(problem)
+  for (const { ledger, whyNotOwn } of kept)
+    for (const problem of (await whyNotOwn?.(tx, organ.id, ownRowsOf(file, ledger.id))) ?? []) overcome.add(problem)
   if (overcome.count > 0) return { problems: overcome }
 
   const counts: LedgerCounts[] = []
@@ -134,6 +138,9 @@ export async function importLedgers(
   await audit(tx, { ...actor, organId: organ.id }, 'ledger.imported', { subject: id, detail })
   return { counts, touched, written }
 }
+
+const ownRowsOf = (file: LedgerFile, id: string): readonly LedgerRow[] =>
+  (file.rows.get(id) ?? []).filter(({ whole }) => whole !== undefined)
 
 export type ImportDone = LedgersImported & {
   /** Published years in whose report something counts otherwise than before. */

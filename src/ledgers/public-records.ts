@@ -41,6 +41,8 @@ export interface PublicRecords {
   readonly draftWithdrawal: (tx: Tx, actor: Actor, now: Date, recordId: string, reason: string) => Promise<BegunEdition>
   /** Undefined of a record that is not there. */
   readonly findState: (tx: Tx, organId: number, recordId: string) => Promise<RecordState | undefined>
+  /** Records of these types of which an edition is being written or reviewed. */
+  readonly listUnderWay: (tx: Tx, organId: number, types: readonly PublicText['type'][]) => Promise<readonly string[]>
   /** Where those of the records stand that are, or were, public: paths by their ids. */
   readonly listAddresses: (
     tx: Tx,

@@ -5,8 +5,10 @@ import { titleOf } from '../report/write/printed.ts'
 import { subscriptionAddresses, withCode } from './addresses.ts'
 import type { News } from './store/news.ts'
 
-/** One mail tells so many; the rest stands on the site. */
+/** One mail tells so many that are new; the rest stands on the site. */
 const mostTold = 60
+/** And so many changes, which no list of the site tells afterwards. */
+const mostChanges = 300
 
 interface Digest {
   readonly organ: Organ
@@ -28,7 +30,7 @@ export function digestMail({ organ, origin, news, topics, code }: Digest): Compo
   const end = origin + withCode(subscriptionAddresses.end(organ), code)
   const told = [
     { head: '新公开的信息', news: fresh.slice(0, mostTold) },
-    { head: '有变动的信息', news: changed.slice(0, Math.max(0, mostTold - fresh.length)) },
+    { head: '有变动的信息', news: changed.slice(0, mostChanges) },
   ].filter((each) => each.news.length > 0)
   const left = news.length - told.reduce((sum, each) => sum + each.news.length, 0)
   return {

@@ -78,9 +78,10 @@ async function listValues(tx: Tx, organId: number, among: AmongRows): Promise<Va
     select id, kind, name from channels where organ_id = ${organId}`.execute(tx)
   const byId = new Map<unknown, unknown>(rows.map((channel) => [channel.id, channel]))
   const found = await publications.list(tx, organId, among)
-  return found.map((row) =>
-    publicationsLedger.toValues(Publication.parse({ ...row, channel: byId.get(row.channelId) })),
-  )
+  return found
+    .map((row) => ({ row, publication: Publication.parse({ ...row, channel: byId.get(row.channelId) }) }))
+    .filter(({ row, publication }) => row.recordId === null || !isPlatform(publication.channel))
+    .map(({ publication }) => publicationsLedger.toValues(publication))
 }
 
 const getChannelOf = (tx: Tx, organId: number, id: string) =>

@@ -22,6 +22,17 @@ export async function findState(tx: Tx, organId: number, recordId: string) {
   )
 }
 
+/** Records of these types of which an edition is being written, reviewed or waits for its hour. */
+export async function listUnderWay(tx: Tx, organId: number, types: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ recordId: string }>`
+    select distinct e.record_id from editions e
+      join information_records r on r.organ_id = e.organ_id and r.id = e.record_id
+    where e.organ_id = ${organId} and r.type = any(${[...types]}::text[]) and e.status = any(${[...openStatuses]}::text[])`.execute(
+    tx,
+  )
+  return rows.map(({ recordId }) => recordId)
+}
+
 /** The addresses of records that are, or were, public: paths by the ids of the records. */
 export async function listAddresses(
   tx: Tx,

@@ -33,7 +33,7 @@ export function taskOf(decision: Tasked, today: PlainDate): DecisionTask {
     const isOver = quashedOn !== null || ranOutOn(decision, today) !== null
     return isOver && withdrawnOn === null ? 'withdraw' : null
   }
-  return publicity === 'due' && quashedOn === null ? 'publish' : null
+  return publicity === 'due' && quashedOn === null && ranOutOn(decision, today) === null ? 'publish' : null
 }
 
 /** By when it is taken down whose last day in public is this: the first working day after it. */
@@ -63,6 +63,8 @@ export function clockOf(calendar: Calendar, decision: Decision, today: PlainDate
   }
   const isWatched = decision.publicity === 'due' || decision.publishedOn !== null
   const dueOn = isWatched && decision.kind !== 'compulsion' ? publicityDue(calendar, decision.decidedOn) : null
-  const doneOn = task === 'publish' ? today : decision.publishedOn
+  // What was never published stays late, also when its time in public is over.
+  const isMissed = decision.publicity === 'due' && decision.quashedOn === null
+  const doneOn = decision.publishedOn ?? (isMissed ? today : null)
   return { task, dueOn, isLate: dueOn !== null && doneOn !== null && dueOn < doneOn }
 }

@@ -225,7 +225,7 @@ describe('seven working days from the decision to its publication', () => {
       law: 'that its time in public is over excuses nobody from having published it',
       day: '2026-12-31',
       facts: { facts: { shownUntil: '2026-12-25' } },
-      is: { task: 'publish', dueOn: '2026-11-25', isLate: true },
+      is: { task: null, dueOn: '2026-11-25', isLate: true },
     },
     {
       law: 'a quashed one that was never published is nothing to do with',

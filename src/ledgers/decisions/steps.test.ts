@@ -82,9 +82,9 @@ const open: Readonly<Record<string, readonly DecisionStep[]>> = {
   'quashed, its withdrawal under way': [],
   'quashed and withdrawn': ['change'],
   'over, public here': ['quash', 'beginWithdrawal'],
-  'over, public elsewhere': ['publicize', 'change', 'quash', 'noteWithdrawal'],
+  'over, public elsewhere': ['change', 'quash', 'noteWithdrawal'],
   'over, its withdrawal under way': [],
-  'over and withdrawn': ['publicize', 'change', 'quash'],
+  'over and withdrawn': ['change', 'quash'],
 }
 
 const openTo = (matter: DecisionMatter) => decisionSteps.filter((name) => !whyNot(name, matter))

@@ -58,7 +58,11 @@ const steps = {
     article: '条例第二十条第五项、第六项',
     from: ['unsaid', 'due', 'withdrawn'],
     by: decisionClerks,
-    unless: ({ decision }) => isEmpty(decision) && refusals.fieldsMissing(),
+    unless: ({ decision, actor }) => {
+      if (isEmpty(decision)) return refusals.fieldsMissing()
+      const last = ranOutOn(decision, actor.today)
+      return last !== null && refusals.publicityRanOut(last)
+    },
   },
   change: {
     label: '补填、修改内容',

@@ -60,7 +60,8 @@ function Form({ organ, offered, form, formKey, hours, isWeekly }: BeginProps) {
           <>
             <Hidden texts={{ what: 'organ' }} />
             <p>
-              您要订阅的是：<strong>{whole.label}</strong>。只想订阅一个栏目、一份文件的，请到它的网页上点“订阅”。
+              您要订阅的是：<strong>{whole.label}</strong>
+              。只想订阅一个栏目、一份文件的，请到栏目的网页上点“邮件”，到文件的网页末尾点“用邮件告诉我”。
             </p>
           </>
         ) : (

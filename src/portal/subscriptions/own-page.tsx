@@ -59,7 +59,7 @@ export function ownPage({ view, organ, code, address, topics, done }: Props): st
         </form>
         <p className="hint">全部去掉再保存的，就是退订。</p>
         <p>
-          要再订阅别的，请到有关栏目、文件的网页上点“订阅”。
+          要再订阅别的，请到有关栏目的网页上点“邮件”，或者到文件的网页末尾点“用邮件告诉我”。
           <a href={withCode(subscriptionAddresses.end(organ), code)}>全部退订</a>
         </p>
       </div>

@@ -95,7 +95,7 @@ export const endPage = (props: Props & { readonly code: string; readonly address
     '退订',
     <>
       <p>
-        不再向{props.address}发送{props.organ.name}的订阅邮件。
+        点下面的“退订”后，不再向{props.address}发送{props.organ.name}的订阅邮件。
       </p>
       <form method="post" action={`${subscriptionAddresses.end(props.organ)}?code=${props.code}`}>
         <p className="actions">

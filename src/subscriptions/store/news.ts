@@ -56,7 +56,8 @@ export async function listNews(tx: Tx, organId: number, digestId: string): Promi
           and e.digest_id < t.digest_id) as was_told
       from told_publications t where organ_id = ${organId} and digest_id = ${digestId}
     ), reports as (
-      select year, max(revision)::text as state, max(recorded_at) as recorded_at
+      select year, max(revision)::text as state, (array_agg(published_on order by revision))[1]::timestamp at time zone 'Asia/Shanghai' as first_published_at,
+        (array_agg(published_on order by revision desc))[1]::timestamp at time zone 'Asia/Shanghai' as changed_at
       from annual_reports where organ_id = ${organId} group by year
     )
     select was_told, r.number, null::int as year, r.title, r.document_number, r.column_id,
@@ -67,7 +68,7 @@ export async function listNews(tx: Tx, organId: number, digestId: string): Promi
     union all
     select was_told, null, told.year, '', '', (select id from platform_columns c where c.organ_id = ${organId}
         and c.kind = 'reports' order by position, id limit 1),
-      case when was_told then 'correct' else 'publish' end, a.recorded_at, a.recorded_at, null, null
+      case when was_told then 'correct' else 'publish' end, a.first_published_at, a.changed_at, null, null
     from told join reports a on a.year = told.year and a.state = told.state
     order by changed_at desc, number`.execute(tx)
   return rows

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plainDate } from '../../../days/plain-date.ts'
 import { readTyped } from '../../../refusal/typed.ts'
+import type { RawCell, Table } from '../../../workbooks/table.ts'
 import { decisionForm, type TypedDecision } from '../decision.ts'
 import { decisionFields } from '../decision-fields.ts'
 import { aLicence, aPenalty } from '../testing/a-decision.ts'
@@ -11,7 +12,7 @@ import { layoutOf, readLayout } from './read-layout.ts'
 const today = plainDate('2026-11-24')
 
 /** The sheet as the platform exports it whole. */
-function sheetOf(typed: readonly TypedDecision[], isCoded: boolean) {
+function sheetOf(typed: readonly TypedDecision[], isCoded: boolean): Table {
   const [first] = typed
   const fields = decisionFields[first?.kind ?? 'penalty']
   const rows = typed.map(({ values }) =>
@@ -20,7 +21,7 @@ function sheetOf(typed: readonly TypedDecision[], isCoded: boolean) {
   return { name: '行政处罚', rows: [fields.map(({ code }) => code), fields.map(({ label }) => label), ...rows] }
 }
 
-async function read(table: ReturnType<typeof sheetOf>) {
+async function read(table: Table) {
   const layout = layoutOf(table)
   if (!layout) throw new Error('no layout')
   return readLayout(table, layout, today)
@@ -77,7 +78,7 @@ test('heads with labels only are enough, in any order, with others between them'
 
 test('what is masked or wrong is named at its cell; nothing is guessed', async () => {
   const { rows } = sheetOf(
-    [aPenalty({ identity: '110***********002X', decidedOn: '2026/13/01', categories: '砍头' })],
+    [aPenalty({ identity: '110105194912310021', decidedOn: '2026/13/01', categories: '砍头' })],
     false,
   )
   const { problems } = await read({ name: '处罚', rows })
@@ -85,10 +86,36 @@ test('what is masked or wrong is named at its cell; nothing is guessed', async (
   expect(at('自然人证件号码')).toMatchObject({ row: 3, cell: 'M3' })
   expect(at('处罚决定日期')?.reason).toContain('不是有效日期')
   expect(at('处罚类别')?.reason).toBe('请从列出的选项中选择')
-  const masked = sheetOf([aPenalty({ counterparty: '张**' })], false)
+  const masked = sheetOf([aPenalty({ counterparty: '张**', identity: '110***********002X' })], false)
   expect((await read(masked)).problems).toMatchObject([{ column: '行政相对人名称', cell: 'A3' }])
   const twice = await read(sheetOf([aPenalty(), aPenalty()], false))
   expect(twice.problems).toMatchObject([{ row: 4, reason: '与第3行的文号相同' }])
+})
+
+test('what Excel makes of codes and amounts, 长期 and an ending separator are read as they are meant', async () => {
+  const licence = sheetOf([aLicence()], true)
+  const at = (code: string) => (licence.rows[0] ?? []).indexOf(code)
+  const cells: RawCell[] = [...(licence.rows[2] ?? [])]
+  cells[at('XK_XKLB')] = 1
+  cells[at('XK_YXQZI')] = '长期'
+  const { rows, problems } = await read({ ...licence, rows: [...licence.rows.slice(0, 2), cells] })
+  expect(problems).toEqual([])
+  expect(rows[0]?.decision.values).toMatchObject({ category: 'general', validUntil: '2099-12-31' })
+  const penalty = sheetOf([aPenalty({ categories: 'warning,fine' })], false)
+  const fine = (penalty.rows[0] ?? []).indexOf('CF_NR_FK')
+  const kinds = (penalty.rows[0] ?? []).indexOf('CF_CFLB')
+  const ofPenalty: RawCell[] = [...(penalty.rows[2] ?? [])]
+  ofPenalty[fine] = 0.1 + 0.2
+  ofPenalty[kinds] = '罚款；警告；'
+  const second = await read({ ...penalty, rows: [...penalty.rows.slice(0, 2), ofPenalty] })
+  expect(second.rows[0]?.decision.values).toMatchObject({ fine: '0.300000', categories: 'warning,fine' })
+})
+
+test('the name of a person stands in no subject that is made of the text, whole or in part', async () => {
+  const long = `${'违'.repeat(58)}张三丰捕鱼`
+  const { rows, problems } = await read(sheetOf([aPenalty({ violation: long })], false))
+  expect(problems).toEqual([])
+  expect(rows[0]?.decision.subject).toBe(`${'违'.repeat(58)}张*`)
 })
 
 test('the register’s own template and other tables are no such layout', () => {

@@ -1,11 +1,12 @@
 import { setImmediate as attendToOthers } from 'node:timers/promises'
 import type { PlainDate } from '../../../days/plain-date.ts'
+import { maskName } from '../../../people/masked.ts'
 import type { Problem } from '../../../workbooks/problem.ts'
 import { columnLetter, isBlank, isBlankRow, plainLabel, type RawCell, type Table } from '../../../workbooks/table.ts'
 import { readDayCell } from '../../../workbooks/written-date.ts'
 import { decisionForm, type ReadDecision, type TypedDecision } from '../decision.ts'
-import { decisionFields } from '../decision-fields.ts'
-import type { DecisionField } from '../field.ts'
+import { decisionFields, longTerm } from '../decision-fields.ts'
+import type { DecisionChoiceField, DecisionField } from '../field.ts'
 
 /** A decision of a sheet in the national layout, and in which row it stands. */
 export interface LayoutRow {
@@ -76,12 +77,16 @@ export async function readLayout(
     if (isBlankRow(cells)) continue
     const wrong = (id: string, reason: string) =>
       problems.push({ sheet: table.name, row: index + 1, ...placeOf(layout, index, id), reason })
-    const { success, data, error } = decisionForm(today).safeParse(typedOf(table, layout, cells))
+    const typed = typedOf(table, layout, cells)
+    if (isMasked(typed)) {
+      wrong('counterparty', '姓名、证件号码已经遮盖，请使用含完整信息的文件；登记后公示时自动遮盖')
+      continue
+    }
+    const { success, data, error } = decisionForm(today).safeParse(typed)
     if (!success) {
       for (const { path, message } of error.issues) wrong(String(path.at(-1)), message)
       continue
     }
-    if (isMasked(data)) wrong('counterparty', '姓名已经遮盖，请使用含完整信息的文件；登记后公示时自动遮盖')
     const before = rowOfNumber.get(data.number)
     if (before !== undefined) wrong('number', `与第${before}行的文号相同`)
     rowOfNumber.set(data.number, index + 1)
@@ -90,8 +95,8 @@ export async function readLayout(
   return { rows, problems }
 }
 
-const isMasked = ({ values: { counterpartyKind, counterparty = '' } }: ReadDecision): boolean =>
-  counterpartyKind === 'person' && /[*＊×]/.test(counterparty)
+const isMasked = ({ values: { counterpartyKind, counterparty = '', identity = '' } }: TypedDecision): boolean =>
+  counterpartyKind === 'person' && /[*＊×]/.test(counterparty + identity)
 
 function placeOf({ kind, columns }: Layout, row: number, id: string) {
   const at = columns.findIndex((each) => (typeof each === 'object' ? each.id : each && 'subject') === id)
@@ -114,22 +119,45 @@ function typedOf({ date1904 }: Table, { kind, columns }: Layout, cells: readonly
 }
 
 function typedCell(field: DecisionField, cell: RawCell, date1904: boolean): string {
-  if (field.kind === 'date') {
-    const reading = readDayCell(cell, date1904)
-    return 'day' in reading ? reading.day : String(cell)
-  }
   const text = String(cell).trim()
-  if (field.kind !== 'choice' && field.kind !== 'choices') return text
-  const idOf = (word: string) =>
-    field.choices.find(({ id, label, code }) => [id, label, code].includes(word.trim()))?.id ?? word
-  return (field.kind === 'choice' ? [text] : text.split(/[;；、,，]/)).map(idOf).join(',')
+  switch (field.kind) {
+    case 'date': {
+      if (text === '长期') return longTerm
+      const reading = readDayCell(cell, date1904)
+      return 'day' in reading ? reading.day : text
+    }
+    case 'wan':
+      // What Excel has worked out carries its rounding with it.
+      return typeof cell === 'number' ? String(Number(cell.toFixed(6))) : text
+    case 'choice':
+      return choiceOf(field, text)
+    case 'choices':
+      return text
+        .split(/[;；、,，]/)
+        .map((word) => word.trim())
+        .filter((word) => word !== '')
+        .map((word) => choiceOf(field, word))
+        .join(',')
+    default:
+      return text
+  }
+}
+
+/** By its name, its code, also one that Excel made a number of, and 其他 with what it is behind it. */
+function choiceOf({ choices }: DecisionChoiceField, word: string): string {
+  const isCode = (code: string | undefined) => code !== undefined && /^\d+$/.test(word) && Number(code) === Number(word)
+  const found = choices.find(({ id, label, code }) => id === word || label === word || isCode(code))
+  const other = /^其他\s*[-—－:：(（]/.test(word) ? choices.find(({ label }) => label === '其他') : undefined
+  return (found ?? other)?.id ?? word
 }
 
 const longestSubject = 60
 
-/** What it is about, where the sheet has no column for that. */
-function subjectFrom(kind: LayoutKind, { violation, certificate, content }: Readonly<Record<string, string>>): string {
-  const said = kind === 'penalty' ? violation : certificate || content
-  const [line = ''] = (said ?? '').split(/[\n。；]/)
+/** What it is about, where the sheet has no column for that; the name of a person is masked as it is in public. */
+function subjectFrom(kind: LayoutKind, values: Readonly<Record<string, string>>): string {
+  const { violation, certificate, content, counterparty = '', counterpartyKind } = values
+  const said = (kind === 'penalty' ? violation : certificate || content) ?? ''
+  const isNamed = counterpartyKind === 'person' && counterparty !== ''
+  const [line = ''] = (isNamed ? said.replaceAll(counterparty, maskName(counterparty)) : said).split(/[\n。；]/)
   return [...line].slice(0, longestSubject).join('')
 }

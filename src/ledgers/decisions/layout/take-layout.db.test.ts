@@ -3,6 +3,8 @@ import { buildApp } from '../../../app/build-app.ts'
 import { testDatabase } from '../../../db/testing/database.ts'
 import { aStaffedOrgan } from '../../../organs/testing/staffed-organ.ts'
 import { multipartOf } from '../../../portal/testing/forms.ts'
+import { readXlsx } from '../../../workbooks/xlsx/read-xlsx.ts'
+import { writeXlsx } from '../../../workbooks/xlsx/write-xlsx.ts'
 import { aLicence, anIdentityNumber, aPenalty } from '../testing/a-decision.ts'
 
 const { db, url, owner } = await testDatabase()
@@ -65,11 +67,43 @@ test('what one office hands over whole another takes in whole: looked at, taken 
   expect((await list()).total).toBe(1)
 })
 
+test('a look leaves nothing in the audit log', async () => {
+  const count = async () =>
+    (await owner.selectFrom('auditEntries').select('seq').where('action', '=', 'ledger.imported').execute()).length
+  const before = await count()
+  await send('/ledgers/imports/preview', await handedOver('penalty'))
+  expect(await count()).toBe(before)
+})
+
+test('a number that is registered with something else is no second time of the same: it is named, and nothing is taken in', async () => {
+  const bytes = await handedOver('licensing')
+  const { sheets } = await readXlsx(bytes)
+  const [sheet] = sheets
+  if (!sheet) throw new Error('no sheet')
+  const other = sheet.rows.map((row) => row.map((cell) => (cell === '准予举办营业性演出。' ? '不予准许。' : cell)))
+  const answer = await send('/ledgers/imports/preview', await writeXlsx({ sheets: [{ name: '甲', rows: other }] }))
+  expect(answer).toMatchObject({
+    counts: null,
+    problems: [{ row: 3, reason: expect.stringContaining('许可内容与表中不同') }],
+  })
+  const penalty = (await readXlsx(await handedOver('penalty'))).sheets[0]?.rows ?? []
+  const both = [
+    { name: '甲', rows: [...penalty] },
+    { name: '乙', rows: [...penalty] },
+  ]
+  const twice = await send('/ledgers/imports/preview', await writeXlsx({ sheets: both }))
+  expect(twice.problems).toContainEqual(
+    expect.objectContaining({ sheet: '乙', row: 3, reason: '与工作表“甲”第3行的文号相同' }),
+  )
+})
+
 test('the export for the public, whose names are masked, is refused at its cells and stores nothing', async () => {
   const query = new URLSearchParams({ kind: 'penalty', ...span })
   const masked = await here.clerk.browser.send('GET', `/ledgers/decisions/export?${query}`)
   const answer = await send('/ledgers/imports', masked.rawPayload)
   expect(answer.counts).toBeNull()
-  expect(answer.problems).toContainEqual(expect.objectContaining({ row: 3, column: '自然人证件号码' }))
+  expect(answer.problems).toContainEqual(
+    expect.objectContaining({ row: 3, column: '行政相对人名称', reason: expect.stringContaining('已经遮盖') }),
+  )
   expect((await list()).total).toBe(1)
 })

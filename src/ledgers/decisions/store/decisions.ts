@@ -38,7 +38,7 @@ const hasRunOut = (today: PlainDate) => sql`coalesce(d.facts ->> 'shownUntil' < 
 const open = sql`(d.publicity = 'due' and d.published_on is null and d.quashed_on is null)`
 const conditions = (today: PlainDate): Record<WantedDecisions['view'], RawBuilder<unknown>> => ({
   all: sql`true`,
-  open,
+  open: sql`(${open} and not ${hasRunOut(today)})`,
   late: sql`l.due < case when ${open} then ${today}::date else d.published_on end`,
   withdraw: sql`(d.published_on is not null and d.withdrawn_on is null and (d.quashed_on is not null or ${hasRunOut(today)}))`,
 })
@@ -176,6 +176,22 @@ export async function addDecision(
     .values({ organId, id, unitId, ...rowOf(organId, id, decision, masked) })
     .execute()
   return id
+}
+
+/** What decisions with these numbers say, as everybody may see it, by kind and number. */
+export async function listFacts(
+  tx: Tx,
+  organId: number,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, FieldValues>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('administrativeDecisions')
+    .select(['kind', 'number', 'facts'])
+    .where('organId', '=', organId)
+    .where('number', 'in', numbers)
+    .execute()
+  return new Map(rows.map(({ kind, number, facts }) => [`${kind} ${number}`, Decision.shape.facts.parse(facts)]))
 }
 
 /** Adds those whose number the kind has not; the others stay as they are on record. */

@@ -12,11 +12,19 @@ export interface DecisionsToDo {
   readonly ranOutOn: PlainDate | null
 }
 
+interface Wanted {
+  readonly unitId: string | null
+  readonly withUnitless: boolean
+  readonly today: PlainDate
+  /** Records whose text, or withdrawal, is on its way: nothing is asked of their decisions. */
+  readonly underWay: readonly string[]
+}
+
 /** Of the unit, and with `withUnitless` of no unit either. Its condition is that of the index `administrative_decisions_to_do`. */
 export async function firstToDo(
   tx: Tx,
   organId: number,
-  { unitId, withUnitless, today }: { unitId: string | null; withUnitless: boolean; today: PlainDate },
+  { unitId, withUnitless, today, underWay }: Wanted,
 ): Promise<DecisionsToDo> {
   const { rows } = await sql<DecisionsToDo>`
     select count(*) filter (where published_on is null)::int as to_publish,
@@ -28,7 +36,9 @@ export async function firstToDo(
     where organ_id = ${organId} and (unit_id = ${unitId}::uuid or (${withUnitless} and unit_id is null))
       and (publicity = 'due' and published_on is null and quashed_on is null
         or published_on is not null and withdrawn_on is null and (quashed_on is not null or facts ? 'shownUntil'))
-      and (published_on is null or quashed_on is not null or facts ->> 'shownUntil' < ${today})`.execute(tx)
+      and (published_on is null and not coalesce(facts ->> 'shownUntil' < ${today}, false)
+        or published_on is not null and (quashed_on is not null or facts ->> 'shownUntil' < ${today}))
+      and not coalesce(record_id = any(${[...underWay]}::uuid[]), false)`.execute(tx)
   const [found] = rows
   if (!found) throw new Error('a sum has one row')
   return found
