@@ -76,6 +76,7 @@ const words: Readonly<Record<string, string>> = {
   'ledger.importUndone': '撤销台账导入',
   'ledger.correctionProposed': '提出更正或者撤销登记',
   'ledger.exported': '导出台账',
+  'secondFactor.noneYet': '核对身份（本平台还没有第二重验证）',
   'ledger.rowCorrected': '更正登记',
   'ledger.rowRemoved': '撤销登记',
   'ledger.correctionDeclined': '不予更正登记',

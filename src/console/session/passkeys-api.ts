@@ -37,6 +37,7 @@ export const passkeys = {
   add: async (name: string) => post<{ stage: Stage }>('session/passkeys', await make(name)),
   remove: (id: string) => remove(`session/passkeys/${id}`),
   proveByCode: (current: string, code: string) => post<{ stage: Stage }>('session/proof', { current, code }),
+  proveByPassword: (current: string) => post<{ stage: Stage }>('session/proof', { current }),
   proveByPasskey: async (current: string) =>
     post<{ stage: Stage }>('session/proof', { current, passkey: await sign() }),
 }

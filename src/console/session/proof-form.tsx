@@ -18,16 +18,23 @@ export function ProofForm({ onProved }: { onProved: () => void }) {
   const me = useMe()
   const [form] = Form.useForm<Proof>()
   const [byPasskey, setByPasskey] = useState(false)
+  // Let in by a factor of the city's directory.
+  const hasNone = !me.hasAuthenticator && !me.hasPasskey
   const prove = useMutation({
-    mutationFn: ({ current, code }: Proof) =>
-      code === undefined ? passkeys.proveByPasskey(current) : passkeys.proveByCode(current, code),
+    mutationFn: ({ current, code }: Proof) => {
+      if (hasNone) return passkeys.proveByPassword(current)
+      return code === undefined ? passkeys.proveByPasskey(current) : passkeys.proveByCode(current, code)
+    },
     onSuccess: onProved,
     onError: (error) => showFieldErrors(form, error),
   })
   const canSign = me.hasPasskey && whyNoPasskeys(me) === undefined
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => prove.mutate(values)}>
-      <p className="why gap-below">改动登录方式前，请再次核对密码和第二重验证；核对后五分钟内有效。</p>
+      <p className="why gap-below">
+        改动登录方式前，请再次核对密码{hasNone ? '' : '和第二重验证'}；核对后五分钟内有效。
+        {hasNone ? '没有本平台密码的，请安全管理员重置。' : ''}
+      </p>
       <SignInProblem error={prove.error} />
       <input type="text" autoComplete="username" defaultValue={me.staff.login} hidden readOnly />
       <Form.Item name="current" label="现在的密码" rules={[{ required: true, message: '请填写现在的密码' }]}>
@@ -39,7 +46,7 @@ export function ProofForm({ onProved }: { onProved: () => void }) {
         </Form.Item>
       ) : null}
       <Button type="primary" htmlType="submit" block loading={prove.isPending}>
-        {me.hasAuthenticator && !byPasskey ? '核对' : '用通行密钥核对'}
+        {hasNone || (me.hasAuthenticator && !byPasskey) ? '核对' : '用通行密钥核对'}
       </Button>
       {me.hasAuthenticator && canSign ? (
         <Button type="link" onClick={() => setByPasskey(!byPasskey)}>

@@ -111,6 +111,19 @@ describe('signing in by the directory of the city', () => {
     expect((await meOf(weak.browser)).stage).toBe('secondFactor')
   })
 
+  test('lets bind the first factor here by the password alone, and no second one so', async () => {
+    const { login } = await someone({ secret: null })
+    const { browser } = await signIn(login, { on: trusting, acr: 'mfa' })
+    expect((await meOf(browser)).stage).toBe('in')
+    const prove = () => browser.send('POST', '/session/proof', { current: aPassword })
+    expect((await browser.send('POST', '/session/enrolment')).json().code).toBe('not_proved')
+    expect((await prove()).statusCode).toBe(200)
+    const { secret } = (await browser.send('POST', '/session/enrolment')).json()
+    const code = codeAt(now(), secret)
+    expect((await browser.send('POST', '/session/enrolment/confirm', { code })).statusCode).toBe(200)
+    expect((await prove()).json().code).toBe('wrong_code')
+  })
+
   test('makes no account: who is unknown and who is disabled hear the same', async () => {
     const { login, id } = await someone()
     await inOrgan(db, organ.id, (tx) => staff.disable(tx, organ.id, id, now()))

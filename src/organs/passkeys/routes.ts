@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { refusals } from '../../refusal.ts'
 import { goOn, signingOf } from '../session/next-stage.ts'
 import { Code } from '../session/second-factor.ts'
-import { lookAtCode, withFactor } from '../session/second-factor-actions.ts'
+import { lookAtCode, lookForNone, withFactor } from '../session/second-factor-actions.ts'
 import { isProved } from '../session/session.ts'
 import {
   addPasskey,
@@ -19,7 +19,11 @@ import { NewPasskey, Signed } from './passkey.ts'
 import type { PasskeySite } from './passkey-site.ts'
 
 const current = z.string().min(1, '请填写现在的密码').max(1000, '密码过长')
-const Proof = z.union([z.strictObject({ current, code: Code }), z.strictObject({ current, passkey: Signed })])
+const Proof = z.union([
+  z.strictObject({ current, code: Code }),
+  z.strictObject({ current, passkey: Signed }),
+  z.strictObject({ current }),
+])
 const params = z.object({ id: z.uuid() })
 const signingIn = { access: 'signingIn' } as const
 const signedIn = { access: 'signedIn' } as const
@@ -54,11 +58,12 @@ export const passkeyRoutes: FastifyPluginAsyncZod<{ readonly site: PasskeySite }
     const { body } = request
     const signing = signingOf(app, request)
     const now = clock.now()
-    const look =
-      'code' in body
-        ? lookAtCode(body.code, 'secondFactor.proved', now)
-        : lookAtPasskey(siteHere(), signing.session, body.passkey, 'secondFactor.proved', now)
-    const token = await proveAgain(db, signing, body.current, look, now)
+    const lookAt = () => {
+      if ('code' in body) return lookAtCode(body.code, 'secondFactor.proved', now)
+      if ('passkey' in body) return lookAtPasskey(siteHere(), signing.session, body.passkey, 'secondFactor.proved', now)
+      return lookForNone(signing.session)
+    }
+    const token = await proveAgain(db, signing, body.current, lookAt(), now)
     return goOn(app, request, reply, token, signing.session.staff.login)
   })
 

@@ -38,6 +38,12 @@ export const lookAtCode =
     return { action }
   }
 
+/** Whom the directory has let in by a factor of its own, and who has none here yet, proves it by the password alone. */
+export const lookForNone =
+  ({ byDirectory }: Session): Look =>
+  async (tx, { organId, id }) =>
+    byDirectory && !(await store.hasFactor(tx, organId, id)) ? { action: 'secondFactor.noneYet' } : wrongCode()
+
 const wrongCode = (): Looked => ({ action: 'secondFactor.failed', refusal: refusals.wrongCode() })
 
 /** Takes on the secret that was offered to this session, once a code shows that the authenticator has it. */

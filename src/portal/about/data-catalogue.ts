@@ -13,7 +13,7 @@ const context = {
 const resource = (address: string): Json => ({ '@id': address })
 
 /** Who publishes what the site holds: the organ that runs it, or the uppermost ones. */
-export const headsOf = ({ view: { site }, organs }: Pick<PageMatter, 'view' | 'organs'>) =>
+const headsOf = ({ view: { site }, organs }: Pick<PageMatter, 'view' | 'organs'>) =>
   site.organiser ? [site.organiser] : organs.filter(({ parentId }) => parentId === null)
 
 /** W3C DCAT 3 as JSON-LD: the sets of open data and the interface for programs. */

@@ -63,18 +63,13 @@ const distributions = (origin: string, files: readonly File[]): Json[] =>
     encodingFormat,
   }))
 
-/** schema.org: the sets of open data, for search engines of data sets. */
-export function openDataCatalog({ origin, name }: Site, publishers: readonly Organ[]): Json {
+/** schema.org: the sets of open data, for search engines of data sets; each holds rows of every organ. */
+export function openDataCatalog({ origin, name }: Site): Json {
   const page = origin + aboutAddresses.data
   const shared = {
     inLanguage: 'zh-CN',
     isAccessibleForFree: true,
     license: `${page}#licence`,
-    creator: publishers.map((organ) => ({
-      '@type': 'GovernmentOrganization',
-      '@id': origin + addresses.organ(organ),
-      name: organ.name,
-    })),
   }
   const dataset = openDatasets.map((each) => {
     const path = aboutAddresses.dataset(each)

@@ -2,7 +2,7 @@ import { subscriptionAddresses } from '../../subscriptions/addresses.ts'
 import { crumbsTo, renderPage } from '../page.tsx'
 import type { PageMatter } from '../portal.ts'
 import { aboutAddresses } from './addresses.ts'
-import { dataCatalogue, headsOf } from './data-catalogue.ts'
+import { dataCatalogue } from './data-catalogue.ts'
 import { licenceOf } from './licence.ts'
 import { openDataCatalog } from './linked-data.ts'
 import { openDatasets } from './open-data.ts'
@@ -22,7 +22,7 @@ export function openDataPage({ view, organs }: PageMatter): string {
     view,
     title: '开放数据',
     crumbs: crumbsTo(view),
-    data: [dataCatalogue({ view, organs }), openDataCatalog(site, headsOf({ view, organs }))],
+    data: [dataCatalogue({ view, organs }), openDataCatalog(site)],
     children: (
       <article className="reading">
         <h1>开放数据</h1>
