@@ -46,7 +46,7 @@ function TurnList({ items, total }: { readonly items: readonly OwnTurn[]; readon
         <DayDue day={dueOn} left={left === null ? null : { count: left, unit: 'workingDays' }} />
       ),
     },
-    { title: '轮到的日期', width: 130, render: ({ since }) => shortDay(since, today) },
+    { title: '轮到的日期', width: 160, render: ({ since }) => shortDay(since, today) },
   ]
   const rest = items.length - firstShown
   return (
