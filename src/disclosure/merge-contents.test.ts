@@ -39,3 +39,10 @@ test('a paragraph that one rewrote and the other took out can be either, and is 
   expect(textWith('mine', ['甲', '丙'], ['甲', '乙他', '丙'])).toBe('甲\n丙')
   expect(textWith('theirs', ['甲', '丙'], ['甲', '乙他', '丙'])).toBe('甲\n乙他\n丙')
 })
+
+test('both paragraphs are what each of the two wrote: one that only one of them changed stands there once', () => {
+  expect(textWith('both', ['甲', '乙我', '丙我', '丁'], ['甲', '乙他', '丙'])).toBe('甲\n乙他\n乙我\n丙我\n丁')
+  expect(textWith('both', ['甲', '乙', '丙', '新', '我'], ['甲', '乙', '丙', '新', '他'])).toBe(
+    '甲\n乙\n丙\n新\n他\n我',
+  )
+})

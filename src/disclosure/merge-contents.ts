@@ -1,4 +1,4 @@
-import { type MergedRun, mergeLists } from '../text/merge-lists.ts'
+import { itemsBeyond, type MergedRun, mergeLists } from '../text/merge-lists.ts'
 import { paragraphsOf } from '../text/plain.ts'
 import type { Block } from '../text/text.ts'
 import { changesBetween } from './changes.ts'
@@ -46,7 +46,7 @@ export function mergeContents(base: Content, mine: Content, theirs: Content): Me
       if (run.kind === 'settled') return run.items
       const choice = choices[at] ?? 'theirs'
       at += 1
-      return choice === 'both' ? [...run.theirs, ...run.mine] : run[choice]
+      return choice === 'both' ? bothOf(run) : run[choice]
     })
     return {
       ...theirs,
@@ -68,15 +68,23 @@ function ofField(field: Field, mine: Content, theirs: Content): Conflict {
   return { label: fieldLabels[field], mine: words('added'), theirs: words('removed'), mayKeepBoth: false }
 }
 
-function ofText(run: Extract<MergedRun<Block>, { kind: 'conflict' }>, before: readonly MergedRun<Block>[]): Conflict {
+type ConflictingRun = Extract<MergedRun<Block>, { kind: 'conflict' }>
+
+function ofText(run: ConflictingRun, before: readonly MergedRun<Block>[]): Conflict {
   const words = (content: readonly Block[]) => paragraphsOf({ type: 'doc', content: [...content] }).join('\n')
   const above = before.reduce((sum, each) => sum + linesIn(each.kind === 'settled' ? each.items : each.theirs), 0)
   return {
     label: `正文第${above + 1}段`,
     mine: words(run.mine),
     theirs: words(run.theirs),
-    mayKeepBoth: run.mine.length > 0 && run.theirs.length > 0,
+    mayKeepBoth: itemsBeyond(run.mine, run.base).length > 0 && itemsBeyond(run.theirs, run.base).length > 0,
   }
+}
+
+/** What each of the two wrote; of what stood there before nothing, since the other wrote it anew or took it out. */
+function bothOf({ base, mine, theirs }: ConflictingRun): Block[] {
+  const written = itemsBeyond(theirs, base)
+  return [...written, ...itemsBeyond(itemsBeyond(mine, base), written)]
 }
 
 const linesIn = (content: readonly Block[]): number => paragraphsOf({ type: 'doc', content: [...content] }).length
