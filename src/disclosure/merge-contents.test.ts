@@ -46,3 +46,28 @@ test('both paragraphs are what each of the two wrote: one that only one of them 
     '甲\n乙\n丙\n新\n他\n我',
   )
 })
+
+test('the other fields are merged one by one: what each filled in stays, and the same one is asked by its name', () => {
+  const filled = merge({ fields: { filingNumber: '备1' } }, { fields: { interpreter: '张三' } })
+  expect(filled.conflicts).toEqual([])
+  expect(filled.withChoices([]).fields).toEqual({ filingNumber: '备1', interpreter: '张三' })
+  const ofType = { type: 'policyInterpretation' as const }
+  const { conflicts, withChoices } = merge(
+    { ...ofType, fields: { interpreter: '李四' } },
+    { ...ofType, fields: { interpreter: '张三' }, text: aText('甲', '乙', '丙', '丁') },
+  )
+  expect(conflicts).toEqual([{ label: '解读人', mine: '李四', theirs: '张三', mayKeepBoth: false }])
+  expect(withChoices(['mine']).fields).toEqual({ interpreter: '李四' })
+  expect(withChoices(['theirs']).fields).toEqual({ interpreter: '张三' })
+})
+
+test('what one emptied is empty, and an empty field is one that was never filled in', () => {
+  const before = { ...base, fields: { interpreter: '张三' } }
+  const { conflicts, withChoices } = mergeContents(
+    before,
+    { ...before, fields: { interpreter: '' } },
+    { ...before, fields: { interpreter: '张三', filingNumber: '' } },
+  )
+  expect(conflicts).toEqual([])
+  expect(withChoices([]).fields).toEqual({ interpreter: '', filingNumber: '' })
+})
