@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainTextOf } from '../text/plain.ts'
+import type { Block, Mark, Text } from '../text/text.ts'
 import { type Choice, mergeContents } from './merge-contents.ts'
 import { aContent, aText } from './testing/a-record.ts'
 
@@ -70,4 +71,71 @@ test('what one emptied is empty, and an empty field is one that was never filled
   )
   expect(conflicts).toEqual([])
   expect(withChoices([]).fields).toEqual({ interpreter: '', filingNumber: '' })
+})
+
+const styled = (text: string, mark: Mark) => ({
+  type: 'paragraph' as const,
+  content: [{ type: 'text' as const, text, marks: [mark] }],
+})
+const docOf = (...content: Block[]): Text => ({ type: 'doc', content })
+const [first, , third] = base.text.content
+if (!first || !third) throw new Error('three paragraphs')
+
+test('where only the formatting differs nobody is asked: mine counts, and that is told', () => {
+  const [mine, theirs] = [styled('乙', { type: 'bold' }), styled('乙', { type: 'italic' })]
+  const { conflicts, told, withChoices } = merge(
+    { text: docOf(first, mine, third) },
+    { text: docOf(first, theirs, third) },
+  )
+  expect(conflicts).toEqual([])
+  expect(told).toEqual(['正文第2段两人写的文字相同，只有格式不同，用您的格式'])
+  expect(withChoices([]).text).toEqual(docOf(first, mine, third))
+})
+
+test('the same words that lead elsewhere are asked with where they lead, and stand there once', () => {
+  const to = (href: string) => styled('乙', { type: 'link', attrs: { href } })
+  const { conflicts, told } = merge(
+    { text: docOf(first, to('https://a.example/'), third) },
+    { text: docOf(first, to('https://b.example/'), third) },
+  )
+  expect(told).toEqual([])
+  expect(conflicts).toEqual([
+    {
+      label: '正文第2段',
+      mine: '乙〔链接https://a.example/〕',
+      theirs: '乙〔链接https://b.example/〕',
+      mayKeepBoth: false,
+    },
+  ])
+})
+
+const calling = (words: string, number: number): Block => ({
+  type: 'paragraph',
+  content: [
+    { type: 'text', text: words },
+    { type: 'text', text: `[${number}]`, marks: [{ type: 'superscript' }] },
+  ],
+})
+const note = (number: number, words: string): Block => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text: `[${number}] ${words}` }],
+})
+
+test('notes that both added under one number are two: each call leads to its own, and nobody is asked', () => {
+  const { conflicts, told, withChoices } = merge(
+    { text: docOf(calling('甲', 1), ...base.text.content.slice(1), note(1, '我的')) },
+    { text: docOf(...base.text.content.slice(0, 2), calling('丙', 1), note(1, '他的')) },
+  )
+  expect(conflicts).toEqual([])
+  expect(told).toEqual(['两人都新加了注释[1]，您的改为[2]'])
+  expect(withChoices([]).text).toEqual(
+    docOf(calling('甲', 2), ...base.text.content.slice(1, 2), calling('丙', 1), note(1, '他的'), note(2, '我的')),
+  )
+})
+
+test('the same note added by both is one', () => {
+  const text = docOf(calling('甲', 1), ...base.text.content.slice(1), note(1, '同'))
+  const { told, withChoices } = merge({ text }, { text })
+  expect(told).toEqual([])
+  expect(withChoices([]).text).toEqual(text)
 })

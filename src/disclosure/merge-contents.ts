@@ -1,24 +1,16 @@
-import { itemsBeyond, type MergedRun, mergeLists } from '../text/merge-lists.ts'
-import { paragraphsOf } from '../text/plain.ts'
 import type { Block } from '../text/text.ts'
 import { changesBetween } from './changes.ts'
 import { type Content, fieldLabels } from './content.ts'
+import { bothOf, type Conflict, conflictsIn, mergeTexts } from './merge-texts.ts'
 import { recordTypeOf } from './record-type.ts'
 
 /** Whose words count where both changed the same. `both`: theirs, then mine. */
 export type Choice = 'mine' | 'theirs' | 'both'
 
-/** A place that both changed, with the words of both. */
-export interface Conflict {
-  readonly label: string
-  readonly mine: string
-  readonly theirs: string
-  /** Paragraphs can stand one after the other; a field has one value. */
-  readonly mayKeepBoth: boolean
-}
-
 export interface MergedContents {
   readonly conflicts: readonly Conflict[]
+  /** What was settled without asking though both changed it, in words. */
+  readonly told: readonly string[]
   /** The content with an answer for each conflict, in their order. */
   readonly withChoices: (choices: readonly Choice[]) => Content
 }
@@ -30,14 +22,14 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
 
 /** Two contents that go on from one: what only one of them changed is taken over, what both changed is asked. */
 export function mergeContents(base: Content, mine: Content, theirs: Content): MergedContents {
-  const runs = mergeLists<Block>(base.text.content, mine.text.content, theirs.text.content)
+  const { runs, told } = mergeTexts(base.text, mine.text, theirs.text)
   const ofFields = changedBy(fields, (content, field) => content[field], { base, mine, theirs })
   const names = [...new Set([mine, theirs].flatMap((content) => Object.keys(content.fields)))]
   const ofOthers = changedBy(names, (content, name) => content.fields[name] ?? '', { base, mine, theirs })
   const conflicts = [
     ...ofFields.asked.map((field) => ofField(field, mine, theirs)),
     ...ofOthers.asked.map((name) => ofOther(name, mine, theirs)),
-    ...runs.flatMap((run, at) => (run.kind === 'conflict' ? [ofText(run, runs.slice(0, at))] : [])),
+    ...conflictsIn(runs),
   ]
   const withChoices = (choices: readonly Choice[]): Content => {
     const others = choices.slice(ofFields.asked.length)
@@ -58,7 +50,7 @@ export function mergeContents(base: Content, mine: Content, theirs: Content): Me
       text: { type: 'doc', content: [...blocks] },
     }
   }
-  return { conflicts, withChoices }
+  return { conflicts, told, withChoices }
 }
 
 /** Names of what I alone changed, and of what both changed. */
@@ -104,24 +96,3 @@ function ofField(field: Field, mine: Content, theirs: Content): Conflict {
       .join('')
   return { label: fieldLabels[field], mine: words('added'), theirs: words('removed'), mayKeepBoth: false }
 }
-
-type ConflictingRun = Extract<MergedRun<Block>, { kind: 'conflict' }>
-
-function ofText(run: ConflictingRun, before: readonly MergedRun<Block>[]): Conflict {
-  const words = (content: readonly Block[]) => paragraphsOf({ type: 'doc', content: [...content] }).join('\n')
-  const above = before.reduce((sum, each) => sum + linesIn(each.kind === 'settled' ? each.items : each.theirs), 0)
-  return {
-    label: `正文第${above + 1}段`,
-    mine: words(run.mine),
-    theirs: words(run.theirs),
-    mayKeepBoth: itemsBeyond(run.mine, run.base).length > 0 && itemsBeyond(run.theirs, run.base).length > 0,
-  }
-}
-
-/** What each of the two wrote; of what stood there before nothing, since the other wrote it anew or took it out. */
-function bothOf({ base, mine, theirs }: ConflictingRun): Block[] {
-  const written = itemsBeyond(theirs, base)
-  return [...written, ...itemsBeyond(itemsBeyond(mine, base), written)]
-}
-
-const linesIn = (content: readonly Block[]): number => paragraphsOf({ type: 'doc', content: [...content] }).length
