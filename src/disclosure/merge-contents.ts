@@ -1,61 +1,90 @@
-import { type MergedRun, mergeLists } from '../text/merge-lists.ts'
-import { paragraphsOf } from '../text/plain.ts'
 import type { Block } from '../text/text.ts'
 import { changesBetween } from './changes.ts'
 import { type Content, fieldLabels } from './content.ts'
+import { bothOf, type Conflict, conflictsIn, mergeTexts } from './merge-texts.ts'
+import { recordTypeOf } from './record-type.ts'
 
 /** Whose words count where both changed the same. `both`: theirs, then mine. */
 export type Choice = 'mine' | 'theirs' | 'both'
 
-/** A place that both changed, with the words of both. */
-export interface Conflict {
-  readonly label: string
-  readonly mine: string
-  readonly theirs: string
-  /** Paragraphs can stand one after the other; a field has one value. */
-  readonly mayKeepBoth: boolean
-}
-
 export interface MergedContents {
   readonly conflicts: readonly Conflict[]
+  /** What was settled without asking though both changed it, in words. */
+  readonly told: readonly string[]
   /** The content with an answer for each conflict, in their order. */
   readonly withChoices: (choices: readonly Choice[]) => Content
 }
 
-type Field = keyof typeof fieldLabels
-const isField = (name: string): name is Field => Object.hasOwn(fieldLabels, name)
+type Field = Exclude<keyof typeof fieldLabels, 'fields'>
+const isField = (name: string): name is Field => Object.hasOwn(fieldLabels, name) && name !== 'fields'
 const fields = Object.keys(fieldLabels).filter(isField)
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** Two contents that go on from one: what only one of them changed is taken over, what both changed is asked. */
 export function mergeContents(base: Content, mine: Content, theirs: Content): MergedContents {
-  const runs = mergeLists<Block>(base.text.content, mine.text.content, theirs.text.content)
-  const asked = fields.filter(
-    (field) =>
-      !isSame(mine[field], base[field]) && !isSame(theirs[field], base[field]) && !isSame(mine[field], theirs[field]),
-  )
-  const ofMine = fields.filter((field) => !isSame(mine[field], base[field]) && !asked.includes(field))
+  const { runs, told } = mergeTexts(base.text, mine.text, theirs.text)
+  const ofFields = changedBy(fields, (content, field) => content[field], { base, mine, theirs })
+  const names = [...new Set([mine, theirs].flatMap((content) => Object.keys(content.fields)))]
+  const ofOthers = changedBy(names, (content, name) => content.fields[name] ?? '', { base, mine, theirs })
   const conflicts = [
-    ...asked.map((field) => ofField(field, mine, theirs)),
-    ...runs.flatMap((run, at) => (run.kind === 'conflict' ? [ofText(run, runs.slice(0, at))] : [])),
+    ...ofFields.asked.map((field) => ofField(field, mine, theirs)),
+    ...ofOthers.asked.map((name) => ofOther(name, mine, theirs)),
+    ...conflictsIn(runs),
   ]
   const withChoices = (choices: readonly Choice[]): Content => {
-    const taken = [...ofMine, ...asked.filter((_, at) => choices[at] === 'mine')]
-    let at = asked.length
+    const others = choices.slice(ofFields.asked.length)
+    let at = ofFields.asked.length + ofOthers.asked.length
     const blocks = runs.flatMap((run): readonly Block[] => {
       if (run.kind === 'settled') return run.items
       const choice = choices[at] ?? 'theirs'
       at += 1
-      return choice === 'both' ? [...run.theirs, ...run.mine] : run[choice]
+      return choice === 'both' ? bothOf(run) : run[choice]
     })
     return {
       ...theirs,
-      ...Object.fromEntries(taken.map((field) => [field, mine[field]])),
+      ...Object.fromEntries(taken(ofFields, choices).map((field) => [field, mine[field]])),
+      fields: {
+        ...theirs.fields,
+        ...Object.fromEntries(taken(ofOthers, others).map((name) => [name, mine.fields[name] ?? ''])),
+      },
       text: { type: 'doc', content: [...blocks] },
     }
   }
-  return { conflicts, withChoices }
+  return { conflicts, told, withChoices }
 }
+
+/** Names of what I alone changed, and of what both changed. */
+interface Changed<Name> {
+  readonly mine: readonly Name[]
+  readonly asked: readonly Name[]
+}
+
+function changedBy<Name>(
+  names: readonly Name[],
+  read: (content: Content, name: Name) => unknown,
+  { base, mine, theirs }: { readonly base: Content; readonly mine: Content; readonly theirs: Content },
+): Changed<Name> {
+  const differs = (one: Content, other: Content) => (name: Name) => !isSame(read(one, name), read(other, name))
+  const changed = names.filter(differs(mine, base)).filter(differs(mine, theirs))
+  const asked = changed.filter(differs(theirs, base))
+  return { mine: changed.filter((name) => !asked.includes(name)), asked }
+}
+
+const taken = <Name>({ mine, asked }: Changed<Name>, choices: readonly Choice[]): Name[] => [
+  ...mine,
+  ...asked.filter((_, at) => choices[at] === 'mine'),
+]
+
+/** A field of the type: one value of one line. */
+const ofOther = (name: string, mine: Content, theirs: Content): Conflict => ({
+  label: otherLabel(theirs, name),
+  mine: mine.fields[name] ?? '',
+  theirs: theirs.fields[name] ?? '',
+  mayKeepBoth: false,
+})
+
+const otherLabel = ({ type }: Content, name: string): string =>
+  recordTypeOf(type).fields.find(({ id }) => id === name)?.label ?? fieldLabels.fields
 
 /** A field as its changes are told. */
 function ofField(field: Field, mine: Content, theirs: Content): Conflict {
@@ -67,16 +96,3 @@ function ofField(field: Field, mine: Content, theirs: Content): Conflict {
       .join('')
   return { label: fieldLabels[field], mine: words('added'), theirs: words('removed'), mayKeepBoth: false }
 }
-
-function ofText(run: Extract<MergedRun<Block>, { kind: 'conflict' }>, before: readonly MergedRun<Block>[]): Conflict {
-  const words = (content: readonly Block[]) => paragraphsOf({ type: 'doc', content: [...content] }).join('\n')
-  const above = before.reduce((sum, each) => sum + linesIn(each.kind === 'settled' ? each.items : each.theirs), 0)
-  return {
-    label: `正文第${above + 1}段`,
-    mine: words(run.mine),
-    theirs: words(run.theirs),
-    mayKeepBoth: run.mine.length > 0 && run.theirs.length > 0,
-  }
-}
-
-const linesIn = (content: readonly Block[]): number => paragraphsOf({ type: 'doc', content: [...content] }).length

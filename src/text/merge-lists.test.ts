@@ -18,6 +18,8 @@ describe('two who write at once', () => {
     ['what one took out is out', '甲乙丙', '甲丙', '甲乙新', '甲新'],
     ['the same paragraph is asked', '甲乙丙', '甲改丙', '甲新丙', '甲?丙'],
     ['rewritten and taken out is asked', '甲乙丙', '甲丙', '甲新丙', '甲?丙'],
+    ['of neighbours only the one that both rewrote is asked', '甲乙丙', '甲改末', '甲新丙', '甲?末'],
+    ['beside one that was taken out the other is taken', '甲乙丙', '甲丙', '甲新末', '甲?末'],
     ['both added at one place is asked', '甲乙', '甲加乙', '甲新乙', '甲?乙'],
   ])('%s', ([, base, mine, theirs, expected]) => {
     expect(merged(base, mine, theirs)).toBe(expected)

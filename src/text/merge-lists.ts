@@ -19,7 +19,8 @@ interface Change<Item> {
 
 /**
  * Three lists as one: what only one side changed is taken from that side, and so is what both changed alike. Items are the same
- * when they are written the same as JSON. Whoever adds at the very place where the other adds too is asked.
+ * when they are written the same as JSON. As many items in place of as many are taken one by one. Whoever adds at the very place
+ * where the other adds too is asked.
  */
 export function mergeLists<Item>(
   base: readonly Item[],
@@ -61,6 +62,16 @@ export function mergeLists<Item>(
   return runs
 }
 
+/** The items that are not among the others, each counted as often as it stands there. */
+export function itemsBeyond<Item>(items: readonly Item[], others: readonly Item[]): Item[] {
+  const left = others.map((each) => JSON.stringify(each))
+  return items.filter((item) => {
+    const at = left.indexOf(JSON.stringify(item))
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
+
 /** Two changes of the same items, or two additions at one place; an addition beside a changed item is apart from it. */
 const touches = (one: { from: number; to: number }, other: { from: number; to: number }): boolean =>
   other.from < one.to || (one.from === one.to && other.from === other.to && one.from === other.from)
@@ -80,7 +91,7 @@ function changesOf<Item>(base: readonly Item[], side: readonly Item[]): Change<I
   let [inBase, inSide] = [0, 0]
   let open: { from: number; items: Item[] } | undefined
   const close = () => {
-    if (open) changes.push({ from: open.from, to: inBase, items: open.items })
+    if (open) changes.push(...oneByOne({ from: open.from, to: inBase, items: open.items }))
     open = undefined
   }
   for (const { added, removed, count } of diffArrays(written(base), written(side))) {
@@ -100,6 +111,11 @@ function changesOf<Item>(base: readonly Item[], side: readonly Item[]): Change<I
   close()
   return changes
 }
+
+const oneByOne = <Item>(change: Change<Item>): readonly Change<Item>[] =>
+  change.items.length === change.to - change.from
+    ? change.items.map((item, at) => ({ from: change.from + at, to: change.from + at + 1, items: [item] }))
+    : [change]
 
 /** The items of the base from one place to another, with the changes of one side. */
 function applied<Item>(base: readonly Item[], from: number, to: number, changes: readonly Change<Item>[]): Item[] {

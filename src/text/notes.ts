@@ -30,7 +30,7 @@ export const noteNumber = (words: string): number | null => {
 }
 
 /** The numbers that a raised run calls; the first of a paragraph may be its label. */
-const numbersIn = (inline: Inline): number[] =>
+export const numbersIn = (inline: Inline): number[] =>
   isRaised(inline) ? [...inline.text.matchAll(call)].map(([, digits]) => Number(digits)) : []
 
 const has = (inline: Inline, mark: string): boolean =>
@@ -56,8 +56,8 @@ export function notesIn({ content }: Text): Notes {
   }
 }
 
-/** Of what leads elsewhere already, none. */
-const wordsIn = (inline: Inline | undefined): string =>
+/** The words of a run; of what leads elsewhere already, none. */
+export const wordsIn = (inline: Inline | undefined): string =>
   inline?.type === 'text' && !has(inline, 'link') ? inline.text : ''
 
 function linesOf(block: Block): readonly (readonly Inline[])[] {

@@ -13,6 +13,7 @@ import { identityNumberGate } from './identity-numbers.ts'
 import { linkGate } from './links.ts'
 import { masked } from './masked.ts'
 import { minorGate } from './minors.ts'
+import { noteGate } from './notes.ts'
 import { ownNameGate } from './own-names.ts'
 import { plateGate, travelDocumentGate } from './papers.ts'
 import { bankCardGate, phoneGate } from './phones-and-cards.ts'
@@ -43,6 +44,7 @@ const gates: readonly Gate[] = [
   wordGate,
   ownNameGate,
   struckGate,
+  noteGate,
   linkGate,
   interpretationGate,
   sourceGate,

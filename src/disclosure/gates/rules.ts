@@ -1,6 +1,7 @@
 import { traceKinds } from '../../files/traces/trace-kinds.ts'
 import type { Finding, GateRule } from './finding.ts'
 import { personRules } from './person-rules.ts'
+import { textRules } from './text-rules.ts'
 
 const secrecy = '保守国家秘密法 35；实施条例 41、42'
 const format = 'GB/T 9704-2012'
@@ -28,12 +29,7 @@ export const gateRules = {
     source: '国办发〔2016〕80号',
     message: '文中注明不公开或者依申请公开，与公开属性“主动公开”不一致，请核对',
   },
-  struckText: {
-    label: '划去的文字',
-    severity: 'confirm',
-    source: review,
-    message: '正文里有加删除线的文字，读者分不清是否有效。请删去这些文字，或者去掉删除线；确需这样公开的，请说明',
-  },
+  ...textRules,
   ...traceKinds,
   organName: {
     label: '旧的、错的机关名称',

@@ -2,13 +2,14 @@ import { Button, Radio } from 'antd'
 import { Fragment, useMemo, useState } from 'react'
 import { changesBetween, wordChanges } from '../../../disclosure/changes.ts'
 import type { Content } from '../../../disclosure/content.ts'
-import { type Choice, type Conflict, mergeContents } from '../../../disclosure/merge-contents.ts'
+import { type Choice, mergeContents } from '../../../disclosure/merge-contents.ts'
+import type { Conflict } from '../../../disclosure/merge-texts.ts'
 import type { Revision } from '../../../disclosure/record.ts'
 import { ChangesList, Words } from '../changes-list.tsx'
 
 /** What only one of the two changed is taken over and shown; of what both changed the writer says which words count. */
 export function Merging({ base, mine, by, onMerged }: MergingProps) {
-  const { conflicts, withChoices } = useMemo(() => mergeContents(base, mine, by.content), [base, mine, by])
+  const { conflicts, told, withChoices } = useMemo(() => mergeContents(base, mine, by.content), [base, mine, by])
   const [choices, setChoices] = useState<Readonly<Record<number, Choice>>>({})
   const missing = conflicts.filter((_, at) => choices[at] === undefined).length
   const merged = withChoices(conflicts.map((_, at) => choices[at] ?? 'theirs'))
@@ -23,8 +24,11 @@ export function Merging({ base, mine, by, onMerged }: MergingProps) {
           onChoose={(at, choice) => setChoices({ ...choices, [at]: choice })}
         />
       ) : (
-        <p>两人改的不是同一处，可以合在一起，一个字也不少。</p>
+        <p>两人改的文字不在同一处，可以合在一起，一个字也不少。</p>
       )}
+      {told.map((words) => (
+        <p key={words}>{words}。</p>
+      ))}
       {added.length > 0 ? (
         <>
           <h3>

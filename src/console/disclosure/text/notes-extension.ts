@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
+import { type Node, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { Transform } from '@tiptap/pm/transform'
 import { noteNumber } from '../../../text/notes.ts'
 
 /** A raised number in the text, or the label at the beginning of a note: `from` is where it stands. */
@@ -41,6 +42,35 @@ export function otherEnd(doc: Node, position: number): number | undefined {
     ? marks.find(({ number, isLabel }) => number === here.number && !isLabel)
     : marks.findLast(({ number, isLabel }) => number === here.number && isLabel)
   return there?.to
+}
+
+/**
+ * What is pasted, its notes numbered on from those that the text has, if a number would stand twice. Only notes that come with
+ * their calls: a call or a note that is moved alone keeps its number, and so leads where it led.
+ */
+export function numberedOn(pasted: Slice, { doc, schema, selection }: EditorState): Slice {
+  const isStaying = ({ from, to }: Mark) => to <= selection.from || from >= selection.to
+  const there = new Set(
+    noteMarks(doc)
+      .filter(isStaying)
+      .map(({ number }) => number),
+  )
+  const brought = schema.topNodeType.create(null, pasted.content)
+  const marks = noteMarks(brought)
+  const numbers = [...new Set(marks.filter(({ isLabel }) => isLabel).map(({ number }) => number))]
+    .filter((number) => marks.some((mark) => mark.number === number && !mark.isLabel))
+    .sort((one, other) => one - other)
+  if (!numbers.some((number) => there.has(number))) return pasted
+  const alone = marks.filter(({ number }) => !numbers.includes(number)).map(({ number }) => number)
+  const last = Math.max(...there, ...alone)
+  const change = new Transform(brought)
+  for (const { number, from, to } of marks.toReversed()) {
+    const at = numbers.indexOf(number)
+    if (at < 0) continue
+    const styles = brought.nodeAt(from)?.marks
+    change.replaceWith(from, to, schema.text(`[${last + at + 1}]`, styles))
+  }
+  return new Slice(change.doc.content, pasted.openStart, pasted.openEnd)
 }
 
 /** The next number behind the selection, and a line at the end for its note, in which the cursor stands. */

@@ -7,6 +7,7 @@ import { allSent, type Uploads } from '../../fields/uploads.ts'
 import { fileOfSource, pastedText, picturesIn } from './clean-paste.ts'
 import { fitting } from './fitting.ts'
 import { htmlOfText } from './html-of-text.ts'
+import { numberedOn } from './notes-extension.ts'
 import { rememberPicture } from './pictures.ts'
 import { toldOf } from './told-of-paste.ts'
 
@@ -77,7 +78,7 @@ function usePastedPictures(onBringing: ((uploads: Uploads) => void) | undefined)
 function wholeOnEmptyLine(pasted: Slice, { state }: EditorView): Slice {
   const { $from } = state.selection
   const { parent } = $from
-  const slice = fitting(pasted, $from, state.schema)
+  const slice = fitting(numberedOn(pasted, state), $from, state.schema)
   const isEmptyLine = parent.type.name === 'paragraph' && parent.content.size === 0
   return isEmptyLine ? new Slice(slice.content, 0, 0) : slice
 }
