@@ -88,11 +88,20 @@ function cleaned(block: Block, paragraph: number, changes: LayoutChange[]): Line
 
 const organLine = /^[\p{Script=Han}（）()]{2,39}[局委办府厅部院会中心司室处科队所站社]$/u
 
-/** Where the day of the signature stands and the organs above it: the last line that is a day, if an organ or nothing but it signs. */
+/** What may stand behind a signature: （此件公开发布）, notes, what is attached, who gets and who prints it. */
+const behindSignature = /^(?:[（(【[]|附|抄\s*送|主\s*送|分\s*送|联系人|联系电话)|印发$/
+
+/**
+ * Where the day of the signature stands and the organs above it: the last line that is a day with nothing of the text behind it, if
+ * an organ or nothing but it signs.
+ */
 function signatureAt(lines: readonly Line[]): ReadonlySet<number> {
   const isLine = ({ block, words }: Line): boolean =>
     words !== null && block.type === 'paragraph' && sideOf(block) !== 'center'
-  const at = lines.findLastIndex((line) => isLine(line) && dayOf(bare(line.words ?? '')) !== null)
+  const isLast = (next: Line | undefined) => next?.words == null || behindSignature.test(next.words)
+  const at = lines.findLastIndex(
+    (line, index) => isLine(line) && dayOf(bare(line.words ?? '')) !== null && isLast(lines[index + 1]),
+  )
   const signed = new Set<number>()
   for (let above = at - 1; above >= 0; above -= 1) {
     const line = lines[above]

@@ -44,7 +44,12 @@ export function LayoutTool({ editor }: { editor: Editor }) {
         okText={layout?.changes.length ? `排版（${layout.changes.length}处）` : '知道了'}
         okButtonProps={{ autoFocus: true }}
         cancelText="不排"
-        cancelButtonProps={{ hidden: !layout?.changes.length }}
+        footer={(_, { OkBtn, CancelBtn }) => (
+          <>
+            {layout?.changes.length ? <CancelBtn /> : null}
+            <OkBtn />
+          </>
+        )}
         onOk={() => (layout?.changes.length ? lay(layout) : setLayout(undefined))}
         onCancel={() => setLayout(undefined)}
         afterClose={() => editor.view.focus()}
