@@ -5,6 +5,7 @@ import { benchCompile } from './compile.ts'
 import { benchCopies } from './copies.ts'
 import { benchHostile } from './hostile.ts'
 import { benchLetter } from './letter.ts'
+import { benchPages } from './pages.ts'
 import { benchRecords } from './records.ts'
 import { benchRequests } from './requests.ts'
 import { benchServer } from './server.ts'
@@ -24,6 +25,7 @@ for (const [name, bench] of Object.entries({
   requests: benchRequests,
   submissions: benchSubmissions,
   server: benchServer,
+  pages: benchPages,
   hostile: benchHostile,
 })) {
   if (wanted.length === 0 || wanted.includes(name)) await bench()

@@ -74,6 +74,9 @@ export const timeOfDay = (at: Date): string => officeHour.format(at)
 /** An instant that was written as text with its zone (ISO 8601). */
 export const instantOf = (text: string): Date => new Date(text)
 
+/** So many milliseconds after an instant. */
+export const instantAfter = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
+
 /** The office's hour and minute at an ISO instant. */
 export const timeOfDayAt = (instant: string): string => timeOfDay(new Date(instant))
 

@@ -51,6 +51,9 @@ const root = (
   art20Items: [],
 })
 
+/** 机关职能: duties, address, hours and numbers of the organ. */
+export const dutiesColumn = 'jgzn'
+
 /** 国办公开办函〔2019〕61号: uniform names and order; below 法定主动公开内容 the items of art. 20. */
 export const standardColumns: readonly StandardColumn[] = [
   root(

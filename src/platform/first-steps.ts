@@ -1,5 +1,4 @@
 import type { FirstStep } from '../organs/first-steps/first-step.ts'
-import { holdsRecords } from './columns/column.ts'
 import { listColumns } from './columns/standing.ts'
 
 export const columnStep: FirstStep = {
@@ -9,7 +8,7 @@ export const columnStep: FirstStep = {
   path: '/columns',
   by: 'systemAdmin',
   missing: async (tx, { organ }) =>
-    (await listColumns(tx, organ.id)).flatMap(({ name, kind, unitId, closedOn }) =>
-      holdsRecords(kind) && unitId === null && closedOn === null ? [`${name}没有定责任科室`] : [],
+    (await listColumns(tx, organ.id)).flatMap(({ name, unitId, closedOn }) =>
+      unitId === null && closedOn === null ? [`${name}没有定责任科室`] : [],
     ),
 }

@@ -52,7 +52,12 @@ export const ledgerRefusals = {
   fieldsMissing: () => conflict('fields_missing', '这件决定由台账文件导入，没有公示所需的内容；请先补填后再公示'),
   onlyPenalties: () => conflict('only_penalties', '只有行政处罚决定在此登记被撤销、变更', '行政处罚法第四十八条'),
   quashedBeforeDecided: (decided: string) => invalid('quashed_before_decided', `日期不能早于决定日期${decided}`, 'on'),
-  notQuashed: () => conflict('not_quashed', '没有登记被撤销、变更，公示截止期也没有过', '行政处罚法第四十八条'),
+  notQuashed: () =>
+    conflict(
+      'not_quashed',
+      '请先登记处罚决定被撤销、变更的情况；公示截止期已过的，可以直接办理',
+      '行政处罚法第四十八条',
+    ),
   publicityRanOut: (last: string) =>
     conflict('publicity_ran_out', `公示截止期${last}已过，不再公示；截止期登记有误的，请先更正`),
   notPublishedHere: () => conflict('not_published_here', '这件决定不是在本平台公示的，请在原公示处撤下后登记撤下日期'),

@@ -34,7 +34,7 @@ const outOfReach: readonly RegExp[] = [
   // Opened by code and secret; src/portal/requests tests them.
   /^(?:GET|POST) \/:organ\/requests\/follow\/case/,
   // Opened by the code of a mail; src/portal/subscriptions tests them.
-  /^(?:GET|POST) \/:organ\/(?:subscribe\/confirm|subscription)$/,
+  /^(?:GET|POST) \/:organ\/(?:subscribe\/confirm|subscription(?:\/end)?)$/,
   // Only by the person whose view it is.
   /^DELETE \/api\/console\/views\/:id$/,
   // By the key of an empty house, which this is not; src/organs/setup tests them.

@@ -3,7 +3,6 @@ import { buildApp } from '../../app/build-app.ts'
 import { plainDate } from '../../days/plain-date.ts'
 import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
-import { holdsRecords } from '../../platform/columns/column.ts'
 import { listColumns } from '../../platform/columns/standing.ts'
 import { setUpOrgan } from '../setup/actions.ts'
 import { anOrgan } from '../testing/organ.ts'
@@ -110,7 +109,7 @@ test('each step is done by setting what it names, and by nothing else', async ()
   ])
     await system.send('PUT', `/settings/${id}`, { value })
   const columns = await inOrgan(db, organId, (tx) => listColumns(tx, organId))
-  expect(await missing('columns')).toHaveLength(columns.filter(({ kind }) => holdsRecords(kind)).length)
+  expect(await missing('columns')).toHaveLength(columns.length)
   await inOrgan(db, organId, (tx) =>
     tx.updateTable('platformColumns').set({ unitId }).where('organId', '=', organId).execute(),
   )

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { record } from '../../audit/record.ts'
+import { instantAfter } from '../../days/plain-date.ts'
 import type { Database } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { type Refusal, refusals } from '../../refusal.ts'
@@ -31,7 +32,7 @@ export const challengePasskeys = (db: Database, site: Site, session: Session, no
     const known = (await store.list(tx, ownerOf(session))).map(({ credential }) => credential)
     if (known.length === 0) throw refusals.unknownPasskey()
     const challenge = randomBytes(32)
-    const challengeUntil = new Date(now.getTime() + challengeMs)
+    const challengeUntil = instantAfter(now, challengeMs)
     await sessions.saveChallenge(tx, session.organ.id, session.tokenHash, { challenge, challengeUntil })
     return askToSign(site, known, challenge)
   })
@@ -73,7 +74,7 @@ export const offerPasskey = (db: Database, site: Site, session: Session, now: Da
     const known = (await store.list(tx, ownerOf(session))).map(({ credential }) => credential)
     if (known.length >= mostPasskeys) throw refusals.tooManyPasskeys(mostPasskeys)
     const challenge = randomBytes(32)
-    const challengeUntil = new Date(now.getTime() + challengeMs)
+    const challengeUntil = instantAfter(now, challengeMs)
     await sessions.saveChallenge(tx, session.organ.id, session.tokenHash, { challenge, challengeUntil })
     return askToMake(site, session, known, challenge)
   })

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { instantAfter } from '../../days/plain-date.ts'
 import type { MadeBureau } from './actions.ts'
 
 /** What a key opens: the questions, or the rest of what the bureau needs that its holder has just made. */
@@ -37,7 +38,7 @@ export function openSetupDoor(): SetupDoor {
     invite: () => cut({ stage: 'questions' }),
     opens: (key) => (timingSafeEqual(hashOf(key), hash) ? behind : undefined),
     goOn: ({ organ, administrators }, now) => {
-      const until = new Date(now.getTime() + bindingMs)
+      const until = instantAfter(now, bindingMs)
       return cut({ stage: 'authenticators', until, organ, administrators })
     },
     shut: () => {

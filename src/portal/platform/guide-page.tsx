@@ -15,10 +15,12 @@ interface GuidePageProps {
   readonly facts: GuideFacts
   readonly columns: readonly PlatformColumn[]
   readonly declared: readonly DeclaredAbsence[]
+  /** Where the organ says its duties, hours and numbers; null where it has published none. */
+  readonly duties: string | null
 }
 
 /** 政府信息公开指南 (art. 12), written from what the organ has filed; what is not filed is not mentioned. */
-export function guidePage({ view, facts, columns, declared }: GuidePageProps): string {
+export function guidePage({ view, facts, columns, declared, duties }: GuidePageProps): string {
   const { organ, guide, changedOn } = facts
   const column = guideColumn(organ.name)
   return renderPage({
@@ -48,7 +50,7 @@ export function guidePage({ view, facts, columns, declared }: GuidePageProps): s
         </section>
         <Ways facts={facts} />
         <Requests facts={facts} />
-        <WorkBody facts={facts} />
+        <WorkBody facts={facts} duties={duties} />
         <Remedies facts={facts} />
         {guide.note === '' ? null : (
           <section aria-labelledby="note">
@@ -191,7 +193,8 @@ function Requests({ facts: { organ, guide } }: { facts: GuideFacts }) {
   )
 }
 
-function WorkBody({ facts: { organ, guide } }: { facts: GuideFacts }) {
+function WorkBody({ facts: { organ, guide }, duties }: Pick<GuidePageProps, 'facts' | 'duties'>) {
+  const isShort = guide.officeHours === '' || guide.fax === ''
   return (
     <section aria-labelledby="work-body">
       <h2 id="work-body">四、政府信息公开工作机构</h2>
@@ -206,6 +209,11 @@ function WorkBody({ facts: { organ, guide } }: { facts: GuideFacts }) {
           ['互联网联系方式', organ.email && <a href={`mailto:${organ.email}`}>{organ.email}</a>],
         ]}
       />
+      {isShort && duties ? (
+        <p>
+          这里没有列出的办公时间、传真等，可以查看本机关公开的<a href={duties}>机关职能</a>。
+        </p>
+      ) : null}
     </section>
   )
 }

@@ -54,6 +54,12 @@ describe('the guide (art. 12)', () => {
       expect(body).not.toContain(text)
   })
 
+  test('leads to what the organ has published of its duties and hours, where it has filed none (art. 12)', async () => {
+    expect(await page('/guide')).not.toContain('机关职能</a>。')
+    await publish({ title: '机关职能', columnId: 'jgzn', art20Item: 2 })
+    await shows('/guide', `<a href="/${organ.slug}/columns/jgzn">机关职能</a>。`)
+  })
+
   test('has the tags of a column page (国办发〔2017〕47号)', async () => {
     const body = await page('/guide')
     for (const name of [

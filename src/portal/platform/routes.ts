@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { contentDisposition } from '../../files/disposition.ts'
+import { dutiesColumn } from '../../law/platform-columns.ts'
 import { everyItem, listItems, listNamedColumns } from '../../platform/catalogue/store/items.ts'
 import { listColumns } from '../../platform/columns/standing.ts'
 import { gatherGuide } from '../../platform/guide/actions.ts'
 import { refusals } from '../../refusal.ts'
 import { withQuery } from '../disclosure/address.ts'
+import { addressOf, countIn } from '../disclosure/platform.ts'
 import { downloadRoom } from '../download-room.ts'
 import type { Portal } from '../portal.ts'
 import { html, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
@@ -57,7 +59,9 @@ function guideRoute(app: FastifyInstance, portal: Portal): void {
       async (tx, { organ, view, platform }) => {
         const facts = await gatherGuide(tx, organ)
         const columns = await listColumns(tx, organ.id)
-        return html(guidePage({ view, facts, columns, declared: platform.declared }))
+        const duties =
+          countIn(platform, [dutiesColumn]) > 0 ? addressOf(organ, { id: dutiesColumn, kind: 'list' }) : null
+        return html(guidePage({ view, facts, columns, declared: platform.declared, duties }))
       },
     )
   })

@@ -11,14 +11,15 @@ export function LayoutTool({ editor }: { editor: Editor }) {
   const { message } = App.useApp()
   const [layout, setLayout] = useState<HouseLayout>()
   useEffect(() => {
-    const { dom } = editor.view
+    // The editor may not be mounted yet: its keys are heard where they come by.
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || event.key.toLowerCase() !== 'l') return
+      const isAsked = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'l'
+      if (!isAsked || !editor.isFocused) return
       event.preventDefault()
       setLayout(houseLayout(textFromEditor(editor.getJSON())))
     }
-    dom.addEventListener('keydown', onKey)
-    return () => dom.removeEventListener('keydown', onKey)
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
   }, [editor])
   const lay = ({ text, changes }: HouseLayout) => {
     editor.view.dispatch(exchanging(editor.state, text))

@@ -178,20 +178,18 @@ export async function addDecision(
   return id
 }
 
-/** What decisions with these numbers say, as everybody may see it, by kind and number. */
-export async function listFacts(
+/** What decisions with these numbers say, persons whole, by kind and number: to be compared, and shown to nobody. */
+export async function listWhole(
   tx: Tx,
   organId: number,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, FieldValues>> {
   if (numbers.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('administrativeDecisions')
-    .select(['kind', 'number', 'facts'])
-    .where('organId', '=', organId)
-    .where('number', 'in', numbers)
-    .execute()
-  return new Map(rows.map(({ kind, number, facts }) => [`${kind} ${number}`, Decision.shape.facts.parse(facts)]))
+  const { rows } = await sql<SealedRow>`
+    select ${columns}, d.sealed from administrative_decisions d
+    where d.organ_id = ${organId} and d.number = any(${[...numbers]}::text[])`.execute(tx)
+  const found = await storedFrom(tx, organId, rows)
+  return new Map(found.map(({ kind, number, facts, secret }) => [`${kind} ${number}`, { ...facts, ...secret }]))
 }
 
 /** Adds those whose number the kind has not; the others stay as they are on record. */
