@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { dataFolder as newFolder } from '../src/db/testing/data-folder.ts'
 import { demoPassword } from '../src/demo/live/office.ts'
 import { launchBrowser } from '../tests/journeys/chromium.ts'
 import { load } from './measure.ts'
+import { serve } from './serve.ts'
 
 /** A phone on a slow network, as page audits have it: 1.6 Mbit/s, 150 ms there and back, a processor four times slower. */
 const phone = { width: 390, height: 844 }
@@ -29,7 +29,7 @@ const consolePages = [
 /** How soon the pages of the demo stand before a reader on a slow phone, and before a clerk on a slow computer. */
 export async function benchPages(): Promise<void> {
   const data = newFolder('bench-pages')
-  const { child, url } = await serveDemo(data)
+  const { child, url } = await serve({ KAICHENG_DATA: data, KAICHENG_DEMO: 'on' })
   const { browser, close } = await launchBrowser()
   console.log(`pages: the demo, in Chromium  (${load()})`)
   try {
@@ -42,19 +42,6 @@ export async function benchPages(): Promise<void> {
     rmSync(data, { recursive: true, force: true })
   }
   console.log()
-}
-
-async function serveDemo(data: string): Promise<{ child: ChildProcess; url: string }> {
-  const port = 20_000 + (process.pid % 20_000)
-  const child = spawn(process.execPath, ['dist/kaicheng.js', 'serve'], {
-    env: { ...process.env, PORT: String(port), KAICHENG_DATA: data, KAICHENG_DEMO: 'on' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await new Promise<void>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
-    child.stdout?.on('data', (chunk) => String(chunk).includes('Ctrl+C') && resolve())
-  })
-  return { child, url: `http://127.0.0.1:${port}` }
 }
 
 async function slowed(page: Page, network: boolean): Promise<CDPSession> {

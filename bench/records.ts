@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import autocannon from 'autocannon'
 import pg from 'pg'
@@ -12,6 +12,7 @@ import { benchLikeness } from './likeness.ts'
 import { addManyRecords } from './many-records.ts'
 import { benchDay } from './many-requests.ts'
 import { load } from './measure.ts'
+import { serve } from './serve.ts'
 
 /** `KAICHENG_BENCH_RECORDS=1000000`: so many published records in three organs. */
 const records = Number(process.env.KAICHENG_BENCH_RECORDS ?? 100_000)
@@ -51,7 +52,7 @@ export async function benchRecords(): Promise<void> {
     console.log(`  search table ${space[0]?.search}, of it the index ${space[0]?.index}`)
     await owner.end()
     await benchLikeness(runtime.db)
-    const started = await start(runtime.ownerUrl, data)
+    const started = await serve({ DATABASE_URL: runtime.ownerUrl, KAICHENG_DATA: data })
     server = started.child
     const random = <T>(list: readonly T[]) => list[Math.floor(Math.random() * list.length)] as T
     await run(started.url, 'record page, never the same twice', () => random(rows).path)
@@ -69,19 +70,6 @@ export async function benchRecords(): Promise<void> {
     rmSync(data, { recursive: true, force: true })
   }
   console.log()
-}
-
-async function start(databaseUrl: string, dataFolder: string): Promise<{ child: ChildProcess; url: string }> {
-  const port = 20_000 + (process.pid % 20_000)
-  const child = spawn(process.execPath, ['dist/kaicheng.js', 'serve'], {
-    env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl, KAICHENG_DATA: dataFolder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await new Promise<void>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
-    child.stdout?.on('data', (chunk) => String(chunk).includes('Ctrl+C') && resolve())
-  })
-  return { child, url: `http://127.0.0.1:${port}` }
 }
 
 async function run(url: string, name: string, pathOf: () => string): Promise<void> {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import autocannon from 'autocannon'
 import { dataFolder } from '../src/db/testing/data-folder.ts'
+import { serve } from './serve.ts'
 
 const page = '/hegang-ysj/annual-reports/2024'
 /** Leads to the form of a request, which nobody else gets and nobody keeps. */
@@ -57,14 +58,8 @@ async function form(url: string): Promise<number> {
 }
 
 async function start(data: string) {
-  const port = 20_000 + (process.pid % 20_000)
   const begun = performance.now()
-  const child = spawn(process.execPath, ['dist/kaicheng.js', 'serve'], {
-    env: { ...process.env, PORT: String(port), KAICHENG_DATA: data, KAICHENG_DEMO: 'on' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await printed(child, '按 Ctrl+C')
-  const url = `http://127.0.0.1:${port}`
+  const { child, url } = await serve({ KAICHENG_DATA: data, KAICHENG_DEMO: 'on' })
   await (await fetch(`${url}/`)).text()
   const stop = () =>
     new Promise<void>((resolve) => {

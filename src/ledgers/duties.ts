@@ -12,11 +12,13 @@ import { publicRecords } from './public-records.ts'
 
 /** What the registers ask: decisions of the unit to publish and to withdraw, and documents whose term soon ends. */
 export const registerDuties: OwnDuties = async (tx, actor, calendar) => {
-  const isOfWorkBody = actor.unitId !== null && actor.unitId === (await findWorkBody(tx, actor.organId))
   const isClerk = actor.roles.some((role) => decisionClerks.some((each) => each === role))
+  const isLegal = actor.roles.includes('legalStaff')
+  if (!isClerk && !isLegal) return []
+  const isOfWorkBody = actor.unitId !== null && actor.unitId === (await findWorkBody(tx, actor.organId))
   return [
     ...(isClerk ? await ofDecisions(tx, actor, calendar, isOfWorkBody) : []),
-    ...((isClerk && isOfWorkBody) || actor.roles.includes('legalStaff') ? await ofDocuments(tx, actor) : []),
+    ...((isClerk && isOfWorkBody) || isLegal ? await ofDocuments(tx, actor) : []),
   ]
 }
 

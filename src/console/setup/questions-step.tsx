@@ -96,25 +96,16 @@ function differing(passwords: Typed['passwords'], again: Typed['again']): Issue[
 }
 
 function Outcome({ faults, error }: { readonly faults: number; readonly error: Error | null }) {
-  if (faults > 0)
-    return (
-      <Alert
-        className="gap-below"
-        type="error"
-        showIcon
-        role="alert"
-        title={`有${faults}处需要改正，见各栏下面的说明`}
-      />
-    )
-  if (!error) return null
-  const isDone = error instanceof Problem && error.status === 410
+  const title = faults > 0 ? `有${faults}处需要改正，见各栏下面的说明` : error?.message
+  if (title === undefined) return null
+  const isDone = faults === 0 && error instanceof Problem && error.status === 410
   return (
     <Alert
       className="gap-below"
       type="error"
       showIcon
       role="alert"
-      title={error.message}
+      title={title}
       action={isDone ? <Link to="/">去登录</Link> : null}
     />
   )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { calledBy } from '../../db/called-by.ts'
 import type { Tx } from '../../db/database.ts'
 import type { FeedbackKind, FeedbackStatus } from '../feedback.ts'
 import type { MonthCount } from '../feedback-view.ts'
@@ -80,12 +81,4 @@ export async function listYears(tx: Tx, organId: number): Promise<number[]> {
 }
 
 /** The numbers of the feedback of these ids. */
-export async function numbersOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .selectFrom('feedback')
-    .select(['id', 'number as called'])
-    .where('organId', '=', organId)
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map(({ id, called }) => [id, called]))
-}
+export const numbersOf = calledBy('feedback', 'number')

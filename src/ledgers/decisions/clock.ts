@@ -24,16 +24,17 @@ export function ranOutOn({ facts: { shownUntil } }: Pick<Decision, 'facts'>, tod
   return shownUntil !== undefined && isPlainDate(shownUntil) && shownUntil < today ? shownUntil : null
 }
 
+/** Whether it is to stand in public no longer: it was quashed, or its time there is over. */
+export const isOver = (decision: Pick<Decision, 'quashedOn' | 'facts'>, today: PlainDate): boolean =>
+  decision.quashedOn !== null || ranOutOn(decision, today) !== null
+
 type Tasked = Pick<Decision, 'publicity' | 'publishedOn' | 'quashedOn' | 'withdrawnOn' | 'facts'>
 
 /** What must still be done with a decision on the day: to publish it, to withdraw it, or nothing. */
 export function taskOf(decision: Tasked, today: PlainDate): DecisionTask {
-  const { publicity, publishedOn, quashedOn, withdrawnOn } = decision
-  if (publishedOn !== null) {
-    const isOver = quashedOn !== null || ranOutOn(decision, today) !== null
-    return isOver && withdrawnOn === null ? 'withdraw' : null
-  }
-  return publicity === 'due' && quashedOn === null && ranOutOn(decision, today) === null ? 'publish' : null
+  const { publicity, publishedOn, withdrawnOn } = decision
+  if (publishedOn !== null) return isOver(decision, today) && withdrawnOn === null ? 'withdraw' : null
+  return publicity === 'due' && !isOver(decision, today) ? 'publish' : null
 }
 
 /** By when it is taken down whose last day in public is this: the first working day after it. */

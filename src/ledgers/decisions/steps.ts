@@ -4,7 +4,7 @@ import { isInCharge } from '../../organs/units/in-charge.ts'
 import { type Refusal, refusals } from '../../refusal.ts'
 import { rolesForAll } from '../../review/acting.ts'
 import * as kit from '../../steps/step.ts'
-import { ranOutOn, taskOf } from './clock.ts'
+import { isOver, ranOutOn, taskOf } from './clock.ts'
 import type { ListedDecision } from './listed-decision.ts'
 import { publishedAs } from './published-as.ts'
 
@@ -110,8 +110,7 @@ export const whyNotOpenPerson = (asked: Asked): Refusal | undefined =>
 
 /** What is no matter of state: for which decisions a step is made at all. */
 function notMadeFor({ decision, actor }: DecisionMatter, name: DecisionStep): Refusal | undefined {
-  const { kind, publicity, address, quashedOn, publishedOn } = decision
-  const isOver = quashedOn !== null || ranOutOn(decision, actor.today) !== null
+  const { kind, publicity, address, publishedOn } = decision
   switch (name) {
     case 'change':
       return undefined
@@ -120,10 +119,10 @@ function notMadeFor({ decision, actor }: DecisionMatter, name: DecisionStep): Re
     case 'quash':
       return kind === 'penalty' ? undefined : refusals.onlyPenalties()
     case 'beginWithdrawal':
-      if (!isOver) return refusals.notQuashed()
+      if (!isOver(decision, actor.today)) return refusals.notQuashed()
       return address === null ? refusals.notPublishedHere() : undefined
     case 'noteWithdrawal':
-      if (!isOver || publishedOn === null) return refusals.notQuashed()
+      if (!isOver(decision, actor.today) || publishedOn === null) return refusals.notQuashed()
       return address === null ? undefined : refusals.withdrawnByRecord()
   }
 }

@@ -15,6 +15,7 @@ import { z } from 'zod'
 
 /** A city's own directory (统一身份认证), by which people may sign in instead of by their password (OpenID Connect). */
 export interface DirectorySettings {
+  /** https, or plain http on this machine. */
   readonly issuer: URL
   readonly clientId: string
   readonly secret: string
@@ -38,7 +39,6 @@ export interface Known {
 }
 
 const timeoutSeconds = 4
-const isLoopback = ({ hostname }: URL) => hostname === '127.0.0.1' || hostname === 'localhost'
 
 /** The directory at the other end. It is asked for its addresses whenever somebody is sent there, so that nobody is while it is down. */
 export class Directory {
@@ -87,7 +87,7 @@ export class Directory {
 
   private configuration(): Promise<Configuration> {
     const { issuer, clientId, secret } = this.settings
-    const execute = [enableNonRepudiationChecks, ...(isLoopback(issuer) ? [allowInsecureRequests] : [])]
+    const execute = [enableNonRepudiationChecks, ...(issuer.protocol === 'http:' ? [allowInsecureRequests] : [])]
     this.found ??= discovery(issuer, clientId, secret, undefined, { execute, timeout: timeoutSeconds }).catch(
       (error: unknown) => {
         this.found = undefined

@@ -15,9 +15,12 @@ import {
 import type { Session } from '../session/session.ts'
 import * as sessions from '../session/store.ts'
 import { newToken, type Token, tokenHash } from '../session/token.ts'
-import { askToMake, askToSign, readMade, readSigned, type Site } from './ceremonies.ts'
+import type { Site } from './ceremonies.ts'
 import { hasGoneBack, mostPasskeys, type NewPasskey, type OwnPasskey, type Signed } from './passkey.ts'
 import * as store from './store.ts'
+
+/** The library is read when a passkey is first used: no start waits for it. */
+const ceremonies = () => import('./ceremonies.ts')
 
 /** So long a challenge stands. */
 const challengeMs = 5 * 60_000
@@ -34,7 +37,7 @@ export const challengePasskeys = (db: Database, site: Site, session: Session, no
     const challenge = randomBytes(32)
     const challengeUntil = instantAfter(now, challengeMs)
     await sessions.saveChallenge(tx, session.organ.id, session.tokenHash, { challenge, challengeUntil })
-    return askToSign(site, known, challenge)
+    return (await ceremonies()).askToSign(site, known, challenge)
   })
 
 /** Looks whether a passkey of the person has signed what this session asked for last. */
@@ -44,7 +47,7 @@ export const lookAtPasskey =
     const owner = ownerOf(session)
     const challenge = await sessions.takeChallenge(tx, owner.organId, session.tokenHash, now)
     const key = (await store.list(tx, owner)).find(({ credential }) => credential.id === signed.id)
-    const counter = challenge && key && (await readSigned(site, challenge, signed, key.credential))
+    const counter = challenge && key && (await (await ceremonies()).readSigned(site, challenge, signed, key.credential))
     if (!key || counter === undefined) return { action: 'passkey.failed', refusal: refusals.passkeyFailed() }
     const detail = { name: key.name }
     if (hasGoneBack(key.counter, counter)) {
@@ -76,7 +79,7 @@ export const offerPasskey = (db: Database, site: Site, session: Session, now: Da
     const challenge = randomBytes(32)
     const challengeUntil = instantAfter(now, challengeMs)
     await sessions.saveChallenge(tx, session.organ.id, session.tokenHash, { challenge, challengeUntil })
-    return askToMake(site, session, known, challenge)
+    return (await ceremonies()).askToMake(site, session, known, challenge)
   })
 
 /** Keeps the passkey that was made for this session's offer. Whoever had no second factor has passed it with that. */
@@ -95,7 +98,7 @@ export async function addPasskey(
     await sessions.getAccountForChange(tx, owner.organId, owner.staffId)
     await refuseSecondFirst(tx, session)
     const challenge = await sessions.takeChallenge(tx, owner.organId, session.tokenHash, now)
-    const read = challenge && (await readMade(site, challenge, made))
+    const read = challenge && (await (await ceremonies()).readMade(site, challenge, made))
     if (!read) {
       await record(tx, actorOf(signing), 'passkey.notAdded', { succeeded: false })
       return refusals.passkeyNotAdded()

@@ -1,3 +1,4 @@
+import { calledBy } from '../../db/called-by.ts'
 import type { Tx } from '../../db/database.ts'
 import { refusals } from '../../refusal.ts'
 import { type NewUnit, type UnitChange, WorkUnit } from './unit.ts'
@@ -118,12 +119,4 @@ export async function findHandlerName(
 }
 
 /** The names of the units of these ids. */
-export async function namesOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .selectFrom('workUnits')
-    .select(['id', 'name as called'])
-    .where('organId', '=', organId)
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map(({ id, called }) => [id, called]))
-}
+export const namesOf = calledBy('workUnits', 'name')

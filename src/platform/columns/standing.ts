@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { PlainDate } from '../../days/plain-date.ts'
+import { calledBy } from '../../db/called-by.ts'
 import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.ts'
 import { standardColumns } from '../../law/platform-columns.ts'
@@ -95,12 +96,4 @@ export async function standingColumn(tx: Tx, organId: number, id: string): Promi
 }
 
 /** The names of the columns of these ids, closed ones too. */
-export async function namesOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .selectFrom('platformColumns')
-    .select(['id', 'name'])
-    .where('organId', '=', organId)
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
+export const namesOf = calledBy('platformColumns', 'name')

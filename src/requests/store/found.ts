@@ -1,3 +1,4 @@
+import { calledBy } from '../../db/called-by.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Charge } from '../../organs/units/in-charge.ts'
 import type { Applicant } from '../applicant.ts'
@@ -87,12 +88,4 @@ export async function saveKeys(
 }
 
 /** The numbers of the requests of these ids. */
-export async function numbersOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .selectFrom('requests')
-    .select(['id', 'number as called'])
-    .where('organId', '=', organId)
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map(({ id, called }) => [id, called]))
-}
+export const numbersOf = calledBy('requests', 'number')

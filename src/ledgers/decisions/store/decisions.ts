@@ -34,7 +34,8 @@ export interface WantedDecisions {
 const columns = sql`d.id, d.kind, d.number, d.subject, d.decided_on, d.published_on, d.facts, d.publicity, d.exempt_reason,
   d.unit_id, d.record_id, d.quashed_on, d.quashed_how, d.quashed_by, d.withdrawn_on`
 
-const hasRunOut = (today: PlainDate) => sql`coalesce(d.facts ->> 'shownUntil' < ${today}, false)`
+/** Of decisions `d`: 公示截止期 is over. */
+export const hasRunOut = (today: PlainDate) => sql`coalesce(d.facts ->> 'shownUntil' < ${today}, false)`
 const open = sql`(d.publicity = 'due' and d.published_on is null and d.quashed_on is null)`
 const conditions = (today: PlainDate): Record<WantedDecisions['view'], RawBuilder<unknown>> => ({
   all: sql`true`,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { enteredBy } from '../../../audit/entered-by.ts'
+import { calledBy } from '../../../db/called-by.ts'
 import type { Tx } from '../../../db/database.ts'
 import { type Row, tableRows } from '../../../db/table-rows.ts'
 import { refusals } from '../../../refusal.ts'
@@ -104,13 +105,4 @@ export const keptDecisions: KeptRows = {
 }
 
 /** The numbers of the decisions of these ids. */
-export async function numbersOf(tx: Tx, organId: number, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .selectFrom('administrativeDecisions')
-    .select(['id', 'number as called'])
-    .where('organId', '=', organId)
-    .where('id', 'in', ids)
-    .where('number', '!=', '')
-    .execute()
-  return new Map(rows.map(({ id, called }) => [id, called]))
-}
+export const numbersOf = calledBy('administrativeDecisions', 'number')

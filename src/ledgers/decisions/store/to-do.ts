@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../../days/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
+import { hasRunOut } from './decisions.ts'
 
 /** What is to be done with the decisions of a unit: how many, and the day of the first of each kind; null where there is none. */
 export interface DecisionsToDo {
@@ -32,12 +33,12 @@ export async function firstToDo(
       count(*) filter (where published_on is not null)::int as to_withdraw,
       min(quashed_on) filter (where published_on is not null) as quashed_on,
       min((facts ->> 'shownUntil')::date) filter (where published_on is not null and quashed_on is null) as ran_out_on
-    from administrative_decisions
+    from administrative_decisions d
     where organ_id = ${organId} and (unit_id = ${unitId}::uuid or (${withUnitless} and unit_id is null))
       and (publicity = 'due' and published_on is null and quashed_on is null
         or published_on is not null and withdrawn_on is null and (quashed_on is not null or facts ? 'shownUntil'))
-      and (published_on is null and not coalesce(facts ->> 'shownUntil' < ${today}, false)
-        or published_on is not null and (quashed_on is not null or facts ->> 'shownUntil' < ${today}))
+      and (published_on is null and not ${hasRunOut(today)}
+        or published_on is not null and (quashed_on is not null or ${hasRunOut(today)}))
       and not coalesce(record_id = any(${[...underWay]}::uuid[]), false)`.execute(tx)
   const [found] = rows
   if (!found) throw new Error('a sum has one row')
