@@ -108,6 +108,7 @@ CREATE TRIGGER annual_reports_journal_1 AFTER INSERT ON public.annual_reports RE
 CREATE TRIGGER annual_reports_journal_2 AFTER UPDATE ON public.annual_reports REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'year', 'revision');
 CREATE TRIGGER annual_reports_journal_3 AFTER DELETE ON public.annual_reports REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'year', 'revision');
 CREATE TRIGGER annual_reports_notify_portal AFTER INSERT ON public.annual_reports FOR EACH ROW EXECUTE FUNCTION notify_portal();
+CREATE TRIGGER annual_reports_signed BEFORE INSERT ON public.annual_reports FOR EACH ROW EXECUTE FUNCTION report_is_signed();
 CREATE TRIGGER annual_reports_unfind AFTER INSERT ON public.annual_reports FOR EACH ROW EXECUTE FUNCTION unfind_report();
 policy own_organ on annual_reports: using - check (organ_id = current_organ())
 policy published on annual_reports: using true check -
@@ -1068,6 +1069,49 @@ alter table reminders add constraint reminders_organ_id_request_id_fkey FOREIGN 
 alter table reminders add constraint reminders_organ_id_staff_id_fkey FOREIGN KEY (organ_id, staff_id) REFERENCES staff(organ_id, id);
 alter table reminders add constraint reminders_pkey PRIMARY KEY (organ_id, request_id, kind, due_on, staff_id);
 policy own_organ on reminders: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table report_draft_events (
+  organ_id integer not null,
+  draft_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  actor_kind text not null,
+  actor_id uuid,
+  actor_name text not null,
+  data jsonb not null default '{}'::jsonb
+);
+alter table report_draft_events add constraint report_draft_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'system'::text, 'operator'::text])));
+alter table report_draft_events add constraint report_draft_events_kind_check CHECK ((kind = ANY (ARRAY['begun'::text, 'saved'::text, 'submitted'::text, 'signed'::text, 'sentBack'::text, 'recalled'::text, 'scheduled'::text, 'unscheduled'::text, 'published'::text, 'discarded'::text])));
+alter table report_draft_events add constraint report_draft_events_organ_id_actor_id_fkey FOREIGN KEY (organ_id, actor_id) REFERENCES staff(organ_id, id);
+alter table report_draft_events add constraint report_draft_events_organ_id_draft_id_fkey FOREIGN KEY (organ_id, draft_id) REFERENCES report_drafts(organ_id, id);
+alter table report_draft_events add constraint report_draft_events_pkey PRIMARY KEY (organ_id, draft_id, seq);
+alter table report_draft_events add constraint report_draft_events_seq_check CHECK ((seq > 0));
+CREATE TRIGGER report_draft_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.report_draft_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_draft_events_journal_1 AFTER INSERT ON public.report_draft_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'draft_id', 'seq');
+CREATE TRIGGER report_draft_events_journal_2 AFTER UPDATE ON public.report_draft_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'draft_id', 'seq');
+CREATE TRIGGER report_draft_events_journal_3 AFTER DELETE ON public.report_draft_events REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'draft_id', 'seq');
+policy own_organ on report_draft_events: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table report_drafts (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  year integer not null,
+  status text not null default 'drafting'::text,
+  last_seq integer not null default 0,
+  scheduled_for date,
+  revision integer
+);
+alter table report_drafts add constraint report_drafts_check CHECK (((status = 'scheduled'::text) = (scheduled_for IS NOT NULL)));
+alter table report_drafts add constraint report_drafts_check1 CHECK (((status = 'published'::text) = (revision IS NOT NULL)));
+alter table report_drafts add constraint report_drafts_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table report_drafts add constraint report_drafts_organ_id_year_revision_fkey FOREIGN KEY (organ_id, year, revision) REFERENCES annual_reports(organ_id, year, revision);
+alter table report_drafts add constraint report_drafts_pkey PRIMARY KEY (organ_id, id);
+alter table report_drafts add constraint report_drafts_status_check CHECK ((status = ANY (ARRAY['drafting'::text, 'reviewing'::text, 'signed'::text, 'scheduled'::text, 'published'::text, 'discarded'::text])));
+alter table report_drafts add constraint report_drafts_year_check CHECK (((year >= 2008) AND (year <= 2200)));
+CREATE UNIQUE INDEX one_open_report_draft ON public.report_drafts USING btree (organ_id, year) WHERE (status = ANY (ARRAY['drafting'::text, 'reviewing'::text, 'signed'::text, 'scheduled'::text]));
+CREATE TRIGGER report_drafts_journal_1 AFTER INSERT ON public.report_drafts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER report_drafts_journal_2 AFTER UPDATE ON public.report_drafts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER report_drafts_journal_3 AFTER DELETE ON public.report_drafts REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+policy own_organ on report_drafts: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table request_applicants (
   organ_id integer not null,
   request_id uuid not null,
@@ -1530,7 +1574,7 @@ create table turns (
   due_on date
 );
 alter table turns add constraint turns_check CHECK (((staff_id IS NULL) = (roles <> '{}'::text[])));
-alter table turns add constraint turns_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'request'::text, 'answer'::text, 'letter'::text, 'decision'::text, 'rowCorrection'::text, 'feedback'::text])));
+alter table turns add constraint turns_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'request'::text, 'answer'::text, 'letter'::text, 'decision'::text, 'rowCorrection'::text, 'feedback'::text, 'report'::text])));
 alter table turns add constraint turns_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table turns add constraint turns_pkey PRIMARY KEY (organ_id, kind, subject_id, part);
 alter table turns add constraint turns_what_check CHECK ((what <> ''::text));
@@ -1863,6 +1907,30 @@ begin
   end if;
   if missing is null or missing <> '{}' then
     raise exception 'record % was not signed as it stands', new.record_id using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.report_is_signed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  put_up report_draft_events;
+  missing integer;
+begin
+  select e.* into put_up from report_drafts d join report_draft_events e on e.organ_id = d.organ_id and e.draft_id = d.id
+    where d.organ_id = new.organ_id and d.year = new.year and d.status in ('signed', 'scheduled') and e.kind = 'submitted'
+    order by e.seq desc limit 1;
+  if put_up.data is null or put_up.data -> 'snapshot' -> 'report' is distinct from new.report then
+    raise exception 'the report on % was not signed as it stands', new.year using errcode = 'restrict_violation';
+  end if;
+  select count(*) into missing from jsonb_array_elements(put_up.data -> 'levels') l
+    where not exists (select from report_draft_events s where s.organ_id = put_up.organ_id and s.draft_id = put_up.draft_id
+      and s.kind = 'signed' and s.seq > put_up.seq and s.data ->> 'level' = l ->> 'id'
+      and s.data ->> 'hash' = put_up.data ->> 'hash');
+  if missing > 0 or jsonb_array_length(put_up.data -> 'levels') = 0 then
+    raise exception 'the report on % was not signed by all', new.year using errcode = 'restrict_violation';
   end if;
   return new;
 end $function$

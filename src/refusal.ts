@@ -8,6 +8,7 @@ import { installationRefusals } from './refusal/installation.ts'
 import { ledgerRefusals } from './refusal/ledgers.ts'
 import { letterRefusals } from './refusal/letters.ts'
 import { Refusal } from './refusal/refusal.ts'
+import { reportRefusals } from './refusal/reports.ts'
 import { rowCorrectionRefusals } from './refusal/row-corrections.ts'
 import { signInRefusals } from './refusal/sign-in.ts'
 
@@ -39,6 +40,7 @@ export const refusals = {
   ...ledgerRefusals,
   ...letterRefusals,
   ...signInRefusals,
+  ...reportRefusals,
   ...rowCorrectionRefusals,
   crowded: () =>
     new Refusal('busy', 'crowded', '您所在的网络同时发来的请求过多，请过几秒再试；已填写的内容请不要关闭页面'),

@@ -11,12 +11,12 @@ import { testDatabase } from '../db/testing/database.ts'
 import { bureau } from '../demo/bureau.ts'
 import { loadDemo } from '../demo/demo.ts'
 import { loadLiveDemo } from '../demo/live/load.ts'
+import { publishAsSigned } from '../demo/publish-as-signed.ts'
 import { confirmAll } from '../ledgers/years/testing/confirm-all.ts'
 import { openOrgan } from '../organs/actions.ts'
 import { operatorActor } from '../organs/actor.ts'
 import * as passkeys from '../organs/passkeys/store.ts'
 import * as organs from '../organs/store.ts'
-import { publishReport } from '../report/actions.ts'
 import { setLetters } from '../requests/letter-files.ts'
 import { contentChecks } from './content-checks.ts'
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
   organId = organ.id
   const how = { publishedOn: plainDate('2025-01-21'), calendarVersion: 'test', reason: null }
   await inOrgan(db, organId, (tx) => confirmAll(tx, organ, 2024, how.publishedOn))
-  await publishReport(db, operatorActor(organId, how.publishedOn), organ, 2024, how)
+  await publishAsSigned(db, operatorActor(organId, how.publishedOn), organ, 2024, how)
   await setLetters(db, organId)
   await inActs(db, async (tx) => {
     await openOrgan(tx, bureau.slug)
@@ -211,6 +211,8 @@ const changes: Record<string, string> = {
   edition_events: "actor_name = '别人'",
   record_files: 'file_id = (select max(id::text)::uuid from files where id <> t.file_id and organ_id = ORGAN)',
   late_reasons: "reason = '另一个理由'",
+  report_drafts: 'last_seq = last_seq + 1',
+  report_draft_events: "actor_name = '别人'",
   annual_reports: 'published_on = published_on - 1',
   annual_report_files: "bytes = bytes || '\\x00'",
   administrative_decisions: "subject = subject || '（改）'",

@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
 import { plainDate } from '../days/plain-date.ts'
 import { testDatabase } from '../db/testing/database.ts'
+import { publishAsSigned } from '../demo/publish-as-signed.ts'
 import { confirmAll } from '../ledgers/years/testing/confirm-all.ts'
 import { changeSetting, listSettings } from '../organs/settings/actions.ts'
 import { chosen } from '../organs/settings/chosen.ts'
 import { leadership } from '../organs/settings/remedy-settings.ts'
-import { publishReport } from '../report/actions.ts'
 import { compileReport } from '../report/compile.ts'
 import { findDrift } from '../report/drift.ts'
 import { explainCell } from '../report/explain.ts'
@@ -98,7 +98,7 @@ test('a year whose report is public is counted as it was counted then, each way'
   const publish = async (year: number) => {
     await work((tx) => confirmAll(tx, organ, year, plainDate(today)))
     const how = { publishedOn: plainDate(today), calendarVersion: 'test', reason: null }
-    await publishReport(db, await officer(today, ['leader']), organ, year, how)
+    await publishAsSigned(db, await officer(today, ['leader']), organ, year, how)
   }
   const pending = async (year: number) => {
     const report = await work((tx) => compileReport(tx, organ, year))

@@ -10,6 +10,8 @@ import { exportLayout } from '../ledgers/decisions/export.ts'
 import { aLicence } from '../ledgers/decisions/testing/a-decision.ts'
 import { organSettings } from '../organs/settings/setting.ts'
 import { compileReport } from '../report/compile.ts'
+import { beginDraft } from '../report/draft/actions.ts'
+import { showReport } from '../report/draft/show.ts'
 import { askToSubscribe, noteDelivery } from '../subscriptions/actions.ts'
 import { isDigestDay } from '../subscriptions/digest.ts'
 import { isAnybody } from '../subscriptions/store/subscribers.ts'
@@ -141,6 +143,15 @@ const cases: Readonly<Record<string, { free?: readonly unknown[]; output: () => 
   },
   licenceStateWriting: { output: layout },
   licenceCategoryWriting: { output: layout },
+  reportLevels: {
+    free: twoLevels,
+    output: () =>
+      work(async (tx) => {
+        const asked = async () => (await showReport(tx, people.clerk, 2025)).draft?.levels.map(({ role }) => role)
+        if (!(await asked())) await beginDraft(tx, people.clerk, office.now, 2025, null)
+        return asked()
+      }),
+  },
   pendingRemedyShownAgain: {
     output: async () => (await work((tx) => compileReport(tx, organ, 2025))).remedies,
   },

@@ -49,6 +49,8 @@ export const protectedTables: Readonly<Record<string, ProtectedTable>> = {
   edition_events: part('公开信息的审签记录', 'published_records', 'record_id', 'edition', 'seq'),
   record_files: part('公开信息的附件', 'published_records', 'record_id', 'file_id'),
   late_reasons: part('逾期公开的理由', 'published_records', 'record_id'),
+  report_drafts: byId('年度报告稿'),
+  report_draft_events: part('年度报告稿的审签记录', undefined, 'draft_id', 'seq'),
   annual_reports: part('年度报告', undefined, 'year', 'revision'),
   annual_report_files: { ...part('年度报告文件', undefined, 'year', 'revision', 'form'), large: 'bytes' },
   administrative_decisions: byId('行政决定', 'number'),

@@ -6,10 +6,10 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { plainDate } from '../days/plain-date.ts'
 import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
+import { publishAsSigned } from '../demo/publish-as-signed.ts'
 import { confirmAll } from '../ledgers/years/testing/confirm-all.ts'
 import { operatorActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
-import { publishReport } from '../report/actions.ts'
 import { register } from './ledger.ts'
 
 const { owner: db, ownerUrl: url } = await testDatabase()
@@ -134,7 +134,7 @@ test('rows that a published report counts are changed by a file only with a reas
   const how = { publishedOn: plainDate('2026-01-20'), calendarVersion: 'test', reason: null }
   const organ = await inActs(db, (tx) => organs.getBySlug(tx, 'wenlv'))
   await inOrgan(db, organ.id, (tx) => confirmAll(tx, organ, 2025, how.publishedOn))
-  await publishReport(db, operatorActor(organ.id, how.publishedOn), organ, 2025, how)
+  await publishAsSigned(db, operatorActor(organ.id, how.publishedOn), organ, 2025, how)
   const changed = csv('changed.csv', 'A1,考务费,2025-01-01,99')
   for (const words of [[], ['--reason', '改']]) {
     const { exit, stderr } = await run('import', changed, '--organ', 'wenlv', ...words)

@@ -23,7 +23,7 @@ async function explain(options: { organ: string; year: string; cell: string; jso
   const year = readYear(options.year)
   const cell = cellNamed(options.cell, year)
   const { count, records } = await withDatabase((db) =>
-    inActs(db, async (tx) => explainCell(tx, await openOrgan(tx, options.organ), year, cell, listed)),
+    inActs(db, async (tx) => explainCell(tx, await openOrgan(tx, options.organ), year, cell, { limit: listed })),
   )
   if (options.json) {
     console.log(JSON.stringify({ cell: options.cell, count, records }))

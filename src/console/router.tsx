@@ -52,6 +52,14 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./feedback/feedback-case.tsx')).FeedbackCase }),
             },
             {
+              path: 'annual-reports',
+              lazy: async () => ({ Component: (await import('./report/reports-page.tsx')).ReportsPage }),
+            },
+            {
+              path: 'annual-reports/:year',
+              lazy: async () => ({ Component: (await import('./report/report-page.tsx')).ReportPage }),
+            },
+            {
               path: 'columns',
               lazy: async () => ({ Component: (await import('./platform/columns-page.tsx')).ColumnsPage }),
             },

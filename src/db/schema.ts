@@ -865,6 +865,34 @@ export interface Reminders {
   staffId: string;
 }
 
+export interface ReportDraftEvents {
+  actorId: string | null;
+  actorKind: string;
+  actorName: string;
+  at: Generated<Timestamp>;
+  /**
+   * Of a submission: the whole report as it is signed
+   */
+  data: Generated<Json>;
+  draftId: string;
+  kind: string;
+  organId: number;
+  seq: number;
+}
+
+export interface ReportDrafts {
+  id: Generated<string>;
+  lastSeq: Generated<number>;
+  organId: number;
+  /**
+   * As which it was published
+   */
+  revision: number | null;
+  scheduledFor: PlainDate | null;
+  status: Generated<string>;
+  year: number;
+}
+
 export interface RequestApplicants {
   organId: number;
   requestId: string;
@@ -1366,6 +1394,8 @@ export interface DB {
   recordFiles: RecordFiles;
   remedies: Remedies;
   reminders: Reminders;
+  reportDraftEvents: ReportDraftEvents;
+  reportDrafts: ReportDrafts;
   requestApplicants: RequestApplicants;
   requestConsultations: RequestConsultations;
   requestDrafts: RequestDrafts;

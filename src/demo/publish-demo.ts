@@ -7,9 +7,9 @@ import { notKept } from '../ledgers/years/state.ts'
 import { operatorActor } from '../organs/actor.ts'
 import type { Organ } from '../organs/organ.ts'
 import * as organs from '../organs/store.ts'
-import { publishReport } from '../report/actions.ts'
 import { listPublished } from '../report/store/published.ts'
 import { demoReports } from './demo.ts'
+import { publishAsSigned } from './publish-as-signed.ts'
 
 /** Publishes the demo's annual reports that are not published yet, earlier years first, each by itself. */
 export async function publishDemo(db: Database, say: (line: string) => void): Promise<void> {
@@ -27,7 +27,7 @@ export async function publishDemo(db: Database, say: (line: string) => void): Pr
   for (const { organ, year, publishedOn } of missing) {
     await inOrgan(db, organ.id, (tx) => answerForYear(tx, organ, year, publishedOn))
     const how = { publishedOn, calendarVersion: nationalCalendar.version, reason: null }
-    await publishReport(db, operatorActor(organ.id, publishedOn), organ, year, how)
+    await publishAsSigned(db, operatorActor(organ.id, publishedOn), organ, year, how)
   }
 }
 

@@ -83,6 +83,7 @@ test('every job has a title that people read, and the name under which it was kn
     'find-reports',
     'forget-sent',
     'key-telephones',
+    'publish-due-reports',
     'publish-scheduled',
     'remind-declarations',
     'remind-due',

@@ -156,10 +156,11 @@ export async function importWithReason(
   file: LedgerFile,
   source: ImportSource,
 ): Promise<ImportDone> {
-  const { done, moved } = await watchFigures(tx, id, () => importLedgers(tx, actor, slug, kept, file, source))
+  const { done, moved, effects } = await watchFigures(tx, id, () => importLedgers(tx, actor, slug, kept, file, source))
   if ('counts' in done) {
     const changed = countChanged(done.counts)
-    if (moved.length > 0 && changed > 0 && !isReason(source.reason)) throw refusals.importNeedsReason(moved, changed)
+    if (moved.length > 0 && changed > 0 && !isReason(source.reason))
+      throw refusals.importNeedsReason(moved, changed, effects)
   }
   return { ...done, moved }
 }

@@ -1,7 +1,7 @@
 import { chineseDate } from '../days/plain-date.ts'
 import { reportFormats } from '../law/report-formats.ts'
 import type { Organ } from '../organs/organ.ts'
-import { letterheadOf } from '../report/actions.ts'
+import { letterheadOf } from '../report/forms.ts'
 import type { PublishedReport, ReportFile, Revision } from '../report/store/published.ts'
 import type { ReportedYear } from '../report/store/reported-years.ts'
 import { ReportArticle } from '../report/write/html.tsx'

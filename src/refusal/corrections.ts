@@ -29,7 +29,7 @@ export const correctionRefusals = {
     new Refusal(
       'forbidden',
       'undo_by_head',
-      `${years}年度报告已经公布，撤销会使其中的数字与台账不一致，须由导入人以外的政府信息公开工作机构负责人在控制台“台账导入”中撤销`,
+      `${years}年度报告已经定稿，撤销会使其中的数字与台账不一致，须由导入人以外的政府信息公开工作机构负责人在控制台“台账导入”中撤销`,
     ),
   receivedLongAgo: (why: string) =>
     conflict('received_long_ago', `${why}。请核对日期；确实无误的，请确认后再登记`, 'arrivedOn'),

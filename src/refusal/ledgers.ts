@@ -6,20 +6,27 @@ const invalid = (code: string, message: string, field: string, article?: string)
   new Refusal('invalid', code, message, article, field)
 const missing = (code: string, message: string) => new Refusal('missing', code, message)
 
+const toldEffects = 3
+/** What would become of frozen figures, the first of them. */
+const effectWords = (effects: readonly string[]): string =>
+  effects.length === 0
+    ? ''
+    : `（${effects.slice(0, toldEffects).join('；')}${effects.length > toldEffects ? `等${effects.length}格` : ''}）`
+
 /** What the live ledgers and channels refuse. */
 export const ledgerRefusals = {
   noSuchExport: () => missing('no_such_export', '这张台账请在“依申请公开”的申请列表中导出'),
   dayInFuture: (field: string) => invalid('day_in_future', '日期不能晚于今天', field),
-  importNeedsReason: (years: readonly number[], changed: number) =>
+  importNeedsReason: (years: readonly number[], changed: number, effects: readonly string[]) =>
     conflict(
       'import_needs_reason',
-      `这次导入更新了台账里已有的${changed}行，已公布的${years.join('、')}年度报告的数字会与台账不一致。确需更新的，请写明理由（至少4个字）；个别登记有误的，请在工作平台的台账里逐条更正`,
+      `这次导入更新了台账里已有的${changed}行，已定稿的${years.join('、')}年度报告的数字会与台账不一致${effectWords(effects)}。确需更新的，请写明理由（至少4个字）；个别登记有误的，请在工作平台的台账里逐条更正`,
     ),
   importByHead: (years: readonly number[]) =>
     new Refusal(
       'forbidden',
       'import_by_head',
-      `这次导入会更新已有的登记，使已公布的${years.join('、')}年度报告与台账不一致，须由政府信息公开工作机构负责人导入`,
+      `这次导入会更新已有的登记，使已定稿的${years.join('、')}年度报告与台账不一致，须由政府信息公开工作机构负责人导入`,
     ),
   importNotYours: (ledger: string, roles: readonly string[]) =>
     new Refusal('forbidden', 'import_not_yours', `“${ledger}”由${roles.join('、')}导入`),

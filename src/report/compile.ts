@@ -31,9 +31,19 @@ export function computableFormat(year: number): ReportFormat {
   return format
 }
 
-/** The figures of the three tables as the registers have them now, of what had happened by 31 December. */
-export async function compileFigures(tx: Tx, organId: number, year: number): Promise<YearKnown['figures']> {
-  const period = periodOf(year)
+/** The same up to a day of it. */
+export function periodUntil(year: number, day: PlainDate): ledgers.Period {
+  const { from, to } = periodOf(year)
+  return { from, to: day < from ? from : day < to ? day : to }
+}
+
+/** The figures of the three tables as the registers have them now, of what had happened by 31 December or by the last day given. */
+export async function compileFigures(
+  tx: Tx,
+  organId: number,
+  year: number,
+  period: ledgers.Period = periodOf(year),
+): Promise<YearKnown['figures']> {
   return figuresOf(
     computableFormat(year),
     {
@@ -50,6 +60,7 @@ export async function compileFigures(tx: Tx, organId: number, year: number): Pro
 export interface Compiled {
   readonly report: AnnualReport
   readonly ledgers: readonly LedgerYear[]
+  readonly known: Known
 }
 
 /**
@@ -70,7 +81,7 @@ export async function compileWithLedgers(tx: Tx, organ: Organ, year: number, tod
     ...countingInReport(await countingOf(tx, organ.id, year)),
     sections: narrativeOf(known),
   }
-  return { report, ledgers: states }
+  return { report, ledgers: states, known }
 }
 
 /** The report alone. */
@@ -83,7 +94,7 @@ async function yearKnown(tx: Tx, organ: Organ, year: number, today?: PlainDate) 
   const states = await showLedgerYear(tx, organ, year)
   const known: YearKnown = {
     year,
-    figures: await compileFigures(tx, organ.id, year),
+    figures: await compileFigures(tx, organ.id, year, period),
     facts: await narrativeFacts(tx, organ.id, { from, to }, await findShortcomings(tx, organ.id, period)),
     ledgers: new Set(states.flatMap(({ ledger, state }) => (state === 'notKept' ? [] : [ledger]))),
   }

@@ -5,6 +5,7 @@ import type { Actor } from '../organs/actor.ts'
 import { refusals } from '../refusal.ts'
 import { cellName } from './cell-name.ts'
 import { compileFigures } from './compile.ts'
+import { withStatedCells } from './draft/stated.ts'
 import { type CellRef, type Figure, figure } from './report.ts'
 import { cellsOf } from './sheet.ts'
 import { findStanding, lastNotedDrift, listPublished } from './store/published.ts'
@@ -43,7 +44,7 @@ async function driftOfYear(tx: Tx, organId: number, year: number): Promise<Drift
   const format = formatForYear(year)
   // Reports of before 2021 have a form that no register fills.
   if (!format || published.report.format !== '2021') return undefined
-  const now = await compileFigures(tx, organId, year)
+  const now = withStatedCells(format, await compileFigures(tx, organId, year), published.report.stated)
   const cells = cellsOf(format).flatMap((cell) => {
     const [old, own] = [figure(published.report, cell), figure(now, cell)]
     return String(old) === String(own) ? [] : [{ ...cell, name: cellName(format, cell), published: old, now: own }]

@@ -1,12 +1,19 @@
+import { record as audit } from '../audit/record.ts'
+import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { formatForYear } from '../law/report-formats.ts'
+import { mostExported } from '../lists/wanted.ts'
+import { type LineColumn, refuseTooMany, writeLines } from '../lists/write-lines.ts'
+import type { Actor } from '../organs/actor.ts'
 import type { Organ } from '../organs/organ.ts'
+import * as organs from '../organs/store.ts'
 import { refusals } from '../refusal.ts'
-import { periodOf } from './compile.ts'
+import { cellName } from './cell-name.ts'
+import { computableFormat, periodOf, periodUntil } from './compile.ts'
 import { countingOf } from './counting.ts'
 import type { CellRef } from './report.ts'
 import { cellsOf } from './sheet.ts'
-import { type CellRecords, recordsBehind } from './store/cell-records.ts'
+import { type CellRecord, type CellRecords, recordsBehind } from './store/cell-records.ts'
 
 /** Finds `newReceived/naturalPerson`, `rules.inForce` or `review/upheld` among the cells of a form; refuses what is none. */
 export function cellNamed(name: string, year: number): CellRef {
@@ -18,20 +25,45 @@ export function cellNamed(name: string, year: number): CellRef {
   return cell
 }
 
-/** The records behind one cell of an organ's report, as of 31 December; at most `limit` are listed. */
+/** The records behind one cell of an organ's report, as of 31 December or of an earlier day; at most `limit` are listed. */
 export async function explainCell(
   tx: Tx,
   organ: Organ,
   year: number,
   cell: CellRef,
-  limit = 1000,
+  { limit = 1000, until }: { readonly limit?: number; readonly until?: PlainDate } = {},
 ): Promise<CellRecords> {
   const format = formatForYear(year)
   if (!format) throw refusals.noFormat(year)
   return recordsBehind(tx, organ.id, format, {
-    period: periodOf(year),
+    period: until ? periodUntil(year, until) : periodOf(year),
     counting: await countingOf(tx, organ.id, year),
     cell,
     limit,
   })
+}
+
+const columns: readonly LineColumn<CellRecord>[] = [
+  { label: '编号', of: ({ number }) => number },
+  { label: '名称', of: ({ title }) => title },
+  { label: '日期', of: ({ on }) => on },
+  { label: '金额（元）', of: ({ amount }) => amount ?? null },
+]
+
+/** The records behind a cell, all of them, as a workbook. Refuses more than one workbook holds. */
+export async function exportCell(
+  tx: Tx,
+  actor: Actor,
+  year: number,
+  cell: CellRef,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  const { count, records } = await explainCell(tx, await organs.get(tx, actor.organId), year, cell, {
+    limit: mostExported,
+    until: actor.today,
+  })
+  refuseTooMany(count)
+  const label = cellName(computableFormat(year), cell)
+  await audit(tx, actor, 'report.cellExported', { subject: `${year}`, detail: { cell: label, count } })
+  const bytes = await writeLines('记录', columns, records)
+  return { name: `${year}年度报告 ${label.replaceAll(/[“”]/g, '')}（${count}条）.xlsx`, bytes }
 }

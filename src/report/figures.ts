@@ -50,11 +50,11 @@ export function figuresOf(format: ReportFormat, ledgers: LedgerFigures, to: Plai
   for (const { kind, count } of ledgers.decisions)
     setFigure(figures, { table: 'proactive', row: kind, column: 'decisions' }, count)
   figures.proactive['administrativeFees.amountWan'] = yuanToWan(ledgers.administrativeFees)
-  return addTotals(format, figures)
+  return withTotals(format, figures)
 }
 
-/** Totals are never stored or typed: they follow from the form's own equations. */
-function addTotals(format: ReportFormat, figures: Figures): Figures {
+/** Totals are never stored or typed: they follow from the form's own equations. The figures change in place. */
+export function withTotals(format: ReportFormat, figures: Figures): Figures {
   const sum = (numbers: readonly (number | null | undefined)[]) =>
     numbers.reduce<number>((total, n) => total + (n ?? 0), 0)
   const group = format.requests.rows.find((row) => row.id === 'results')

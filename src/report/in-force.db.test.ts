@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { plainDate } from '../days/plain-date.ts'
 import { inActs, inOrgan } from '../db/organ.ts'
 import { testDatabase } from '../db/testing/database.ts'
+import { publishAsSigned } from '../demo/publish-as-signed.ts'
 import { confirmAll } from '../ledgers/years/testing/confirm-all.ts'
 import { operatorActor } from '../organs/actor.ts'
 import * as organs from '../organs/store.ts'
 import { anOrgan } from '../organs/testing/organ.ts'
-import { compileAndCheck, publishReport } from './actions.ts'
+import { compileAndCheck } from './actions.ts'
 
 const { db } = await testDatabase()
 
@@ -37,7 +38,7 @@ test('现行有效 follows from last year: repealed, lapsed on the last day, and
     inForce.push(report.proactive['normativeDocuments.inForce'])
     expect(findings.filter(({ code }) => code === 'IN_FORCE')).toEqual([])
     const how = { publishedOn, calendarVersion: 'test', reason: null }
-    await publishReport(db, operatorActor(organ.id, publishedOn), organ, year, how)
+    await publishAsSigned(db, operatorActor(organ.id, publishedOn), organ, year, how)
   }
   expect(inForce).toEqual([2, 3, 1])
 })

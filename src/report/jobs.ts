@@ -1,10 +1,18 @@
 import { inOrgan } from '../db/organ.ts'
 import type { OrganJob } from '../jobs/organ-job.ts'
 import { systemActor } from '../organs/actor.ts'
+import { publishDue } from './draft/actions.ts'
 import { noteDrift } from './drift.ts'
 import { findReports } from './find-reports.ts'
 
 export const reportJobs: readonly OrganJob[] = [
+  {
+    name: 'publish-due-reports',
+    title: '按定下的日期公布年度报告',
+    cron: '5 8 * * *',
+    atStart: true,
+    run: (db, organId, today) => publishDue(db, systemActor(organId, today), new Date()),
+  },
   {
     name: 'find-reports',
     title: '更新年度报告的检索词',

@@ -13,6 +13,18 @@ export const Section = z.object({
 export type Section = z.infer<typeof Section>
 export type SectionKey = SectionId | 'intro'
 
+/** A figure that somebody has stated in the place of what the registers counted, with its source. */
+const StatedCell = z.object({
+  table: z.enum(['proactive', 'requests', 'remedies']),
+  row: z.string(),
+  column: z.string(),
+  value: z.union([z.number().int(), z.string()]),
+  counted: z.union([z.number().int(), z.string()]).nullable(),
+  reason: z.string(),
+  source: z.string(),
+})
+export type StatedCell = z.infer<typeof StatedCell>
+
 /**
  * An annual report, computed by us or read from anywhere. A figure that the source does not state is null or absent,
  * never 0. Amounts in 万元 are decimal strings.
@@ -27,6 +39,8 @@ export const AnnualReport = z.object({
   remedies: z.record(z.string(), z.record(z.string(), Count)),
   /** Cases that had been pending before the year are not shown again, as the organ had chosen; absent, they are. */
   remediesPendingBefore: z.literal('leftOut').optional(),
+  /** Which figures are not the registers' own; absent, none is. */
+  stated: z.array(StatedCell).optional(),
   sections: z.array(Section).default([]),
 })
 export type AnnualReport = z.infer<typeof AnnualReport>

@@ -8,6 +8,7 @@ import { ConfirmYear, EndConfirmation, yearConfirmers } from '../ledgers/years/l
 import { listYears } from '../ledgers/years/store.ts'
 import { businessRoles } from '../organs/role.ts'
 import * as organs from '../organs/store.ts'
+import { reportDraftRoutes } from './draft/routes.ts'
 import { findDrift } from './drift.ts'
 import { isPublished, listPublished } from './store/published.ts'
 
@@ -19,6 +20,8 @@ const Id = z.strictObject({ id: z.uuid('没有这项确认') })
 
 /** What is known of the ledgers, year by year, and which published reports no longer agree with them. */
 export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(reportDraftRoutes)
+
   app.get('/ledgers/years', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
     inOrgan(app.db, actor.organId, async (tx) => {
       const running = yearOf(actor.today)

@@ -30,4 +30,4 @@ export async function toldOfReports(
 
 /** That published reports no longer agree with the registers. */
 export const reportsDiffer = (years: readonly number[]): string =>
-  `${years.join('、')}年度报告已经公布，更正后其中的数字与台账不再一致，须修订该年度报告后重新公布。`
+  `${years.join('、')}年度报告已经定稿，更正后其中的数字与台账不再一致，须修订该年度报告。`

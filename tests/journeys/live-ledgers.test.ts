@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { savePublications } from '../../src/channels/store/ledger.ts'
 import { plainDate } from '../../src/days/plain-date.ts'
 import { inOrgan } from '../../src/db/organ.ts'
+import { publishAsSigned } from '../../src/demo/publish-as-signed.ts'
 import { takeStep as takeRecordStep } from '../../src/disclosure/actions/take-step.ts'
 import { aContent, aSignedRecord, aText } from '../../src/disclosure/testing/a-record.ts'
 import { saveAdministrativeDecisions, saveAdministrativeFees, saveNormativeDocuments } from '../../src/ledgers/store.ts'
@@ -12,7 +13,6 @@ import { confirmAll } from '../../src/ledgers/years/testing/confirm-all.ts'
 import { type Actor, operatorActor } from '../../src/organs/actor.ts'
 import type { Role } from '../../src/organs/role.ts'
 import { addStaff } from '../../src/organs/testing/staff.ts'
-import { publishReport } from '../../src/report/actions.ts'
 import { expectNoSidewaysScroll, expectWholeDays } from './accessibility.ts'
 import { expectCalmAndAccessible, fillDay, heading, openOffice, openStep } from './console.ts'
 
@@ -323,7 +323,7 @@ test('of each ledger of a year it is said what is known; a nought has a name; a 
   const how = { publishedOn: plainDate(today), calendarVersion: 'journey', reason: null }
   for (const year of [2024, 2025]) {
     await inOrgan(office.db, organ.id, (tx) => confirmAll(tx, organ, year, plainDate(today)))
-    await publishReport(office.db, operatorActor(organ.id, how.publishedOn), organ, year, how)
+    await publishAsSigned(office.db, operatorActor(organ.id, how.publishedOn), organ, year, how)
   }
   await office.owner.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
@@ -394,7 +394,7 @@ test('a receipt entered wrongly is put right by two people; until the second agr
   await form.getByRole('button', { name: '提出更正' }).click()
   await form.waitFor({ state: 'hidden' })
   const waiting = page.getByRole('region', { name: '等待复核的更正' })
-  await waiting.getByText('2025年度报告已经公布').waitFor()
+  await waiting.getByText('2025年度报告已经定稿').waitFor()
   await look(page, 'row-waiting')
   await go(page, '行政事业性收费', '行政事业性收费')
   await page.getByText('有1项台账更正等待另一人复核').waitFor()

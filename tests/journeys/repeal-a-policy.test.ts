@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '../../src/days/plain-date.ts'
 import { inOrgan } from '../../src/db/organ.ts'
+import { publishAsSigned } from '../../src/demo/publish-as-signed.ts'
 import { takeStep } from '../../src/disclosure/actions/take-step.ts'
 import { aContent, aSignedRecord } from '../../src/disclosure/testing/a-record.ts'
 import { saveNormativeDocuments } from '../../src/ledgers/store.ts'
 import { confirmAll } from '../../src/ledgers/years/testing/confirm-all.ts'
 import { operatorActor } from '../../src/organs/actor.ts'
-import { publishReport } from '../../src/report/actions.ts'
 import { cellNamed, explainCell } from '../../src/report/explain.ts'
 import { expectCalmAndAccessible, fillDay, heading, openOffice } from './console.ts'
 import {
@@ -128,7 +128,7 @@ test('a policy is repealed through review: it stays with a banner, and library, 
   const organ = office.organ()
   const how = { publishedOn: plainDate('2027-01-12'), calendarVersion: 'journey', reason: null }
   await inOrgan(office.db, organ.id, (tx) => confirmAll(tx, organ, 2026, how.publishedOn))
-  await publishReport(office.db, operatorActor(organ.id, how.publishedOn), organ, 2026, how)
+  await publishAsSigned(office.db, operatorActor(organ.id, how.publishedOn), organ, 2026, how)
   const behind = await inOrgan(office.db, organ.id, (tx) =>
     explainCell(tx, organ, 2026, cellNamed('normativeDocuments/repealedThisYear', 2026)),
   )

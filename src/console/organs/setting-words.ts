@@ -53,6 +53,7 @@ const papers: Readonly<Record<string, string>> = {
   supplementLevels: '补正告知书',
   reasonsLevels: '说明理由告知书',
   consultationLevels: '征求意见书',
+  reportLevels: '年度报告',
 }
 
 /** What the levels of a setting approve, in a word. */

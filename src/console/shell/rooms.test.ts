@@ -11,7 +11,7 @@ test('whoever handles requests and publications sees the work and no administrat
     (each) => `/ledgers/${each}`,
   )
   const published = ['/channels', '/channels/originality', '/timeliness']
-  const own = [...platform, ...ledgers, ...published]
+  const own = [...platform, ...ledgers, '/annual-reports', ...published]
   expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new', '/feedback', '/records', ...own, '/stand-ins'])
   expect(paths('leader')).toEqual(['/', '/requests', '/feedback', '/records', ...own, '/stand-ins'])
   expect(paths('ogiHead')).toEqual([
@@ -23,6 +23,7 @@ test('whoever handles requests and publications sees the work and no administrat
     '/guide',
     '/word-lists',
     ...ledgers,
+    '/annual-reports',
     ...published,
     '/stand-ins',
   ])

@@ -6,6 +6,7 @@ import {
   ClockCircleOutlined,
   ClusterOutlined,
   DashboardOutlined,
+  FileDoneOutlined,
   FileTextOutlined,
   InboxOutlined,
   MessageOutlined,
@@ -80,6 +81,11 @@ export const rooms: readonly Room[] = [
       { path: '/ledgers/years', label: '年度台账情况', roles: businessRoles },
       { path: '/ledgers/imports', label: '台账导入', roles: businessRoles },
     ],
+  },
+  {
+    label: '年度报告',
+    icon: <FileDoneOutlined aria-hidden />,
+    places: [{ path: '/annual-reports', label: '年度报告', roles: businessRoles }],
   },
   {
     label: '渠道',

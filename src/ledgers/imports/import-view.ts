@@ -36,8 +36,10 @@ export interface ImportPreview {
   readonly counts: readonly LedgerCounts[] | null
   /** The first of the rows that it adds and changes. */
   readonly rows: readonly PreviewRow[]
-  /** Published years in whose report something would count otherwise. */
+  /** Years in whose frozen report something would count otherwise. */
   readonly moved: readonly number[]
+  /** Cell by cell what it is and would be. */
+  readonly effects: readonly string[]
 }
 
 export interface PreviewRow {

@@ -101,7 +101,7 @@ export async function previewImport(
   if (isAsking) return { ...about, ...nothing }
   refuseOthersRegisters(actor, file)
   const { slug } = await organs.get(tx, actor.organId)
-  const { done, moved } = await tryOut(tx, () =>
+  const { done, moved, effects } = await tryOut(tx, () =>
     watchFigures(tx, actor.organId, () => importLedgers(tx, actor, slug, importedLedgers.all(), file, source)),
   )
   if ('problems' in done) {
@@ -109,10 +109,10 @@ export async function previewImport(
     return { ...about, ...nothing, problems: list.slice(0, shownProblems), count, unknown: unknownIn(list) }
   }
   const rows = done.written.slice(0, shownRows).map(asPreview)
-  return { ...about, ...nothing, counts: done.counts, rows, moved }
+  return { ...about, ...nothing, counts: done.counts, rows, moved, effects }
 }
 
-const nothing = { problems: [], count: 0, unknown: [], counts: null, rows: [], moved: [] }
+const nothing = { problems: [], count: 0, unknown: [], counts: null, rows: [], moved: [], effects: [] }
 
 /** Takes the file in, all or nothing. Where a published report moves by a change, the head of the work body does it, with a reason. */
 export async function takeIn(

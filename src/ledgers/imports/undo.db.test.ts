@@ -4,9 +4,9 @@ import { checkOriginality } from '../../channels/actions.ts'
 import { plainDate } from '../../days/plain-date.ts'
 import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
+import { publishAsSigned } from '../../demo/publish-as-signed.ts'
 import { type Actor, operatorActor } from '../../organs/actor.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
-import { publishReport } from '../../report/actions.ts'
 import { compileReport } from '../../report/compile.ts'
 import { foldHistory } from '../../requests/history.ts'
 import { showList } from '../../requests/show-list.ts'
@@ -98,8 +98,8 @@ test('where a published report may move, only the head of the work body takes an
   })
   const how = { publishedOn: plainDate('2025-01-20'), calendarVersion: 'test', reason: null }
   await inOrgan(db, organ.id, (tx) => confirmAll(tx, organ, 2024, how.publishedOn))
-  await publishReport(db, head, organ, 2024, how)
-  await expect(undo(await officer('2026-02-01', ['clerk']), id)).rejects.toThrow('2024年度报告已经公布')
+  await publishAsSigned(db, head, organ, 2024, how)
+  await expect(undo(await officer('2026-02-01', ['clerk']), id)).rejects.toThrow('2024年度报告已经定稿')
   expect(await undo(head, id)).toMatchObject({ removed: 1, reportsToRevise: [2024] })
 })
 

@@ -7,10 +7,10 @@ import type { Tx } from '../../db/database.ts'
 import { inActs, inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { tryOut } from '../../db/try-out.ts'
+import { publishAsSigned } from '../../demo/publish-as-signed.ts'
 import { type Actor, operatorActor } from '../../organs/actor.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import * as units from '../../organs/units/store.ts'
-import { publishReport } from '../../report/actions.ts'
 import { findDrift } from '../../report/drift.ts'
 import { countedIn } from '../../report/moved.ts'
 import type { Values } from '../../workbooks/ledger.ts'
@@ -152,7 +152,7 @@ describe('with the second person', () => {
   beforeAll(async () => {
     const publishedOn = plainDate('2026-02-02')
     await within((tx) => confirmAll(tx, organ, 2025, publishedOn))
-    await publishReport(db, head, organ, 2025, { publishedOn, calendarVersion: 'test', reason: null })
+    await publishAsSigned(db, head, organ, 2025, { publishedOn, calendarVersion: 'test', reason: null })
   })
 
   test('a figure of a published year moves, the year is told, and the published report is said to drift', async () => {

@@ -5,9 +5,9 @@ import { savePublications } from '../../channels/store/ledger.ts'
 import { plainDate } from '../../days/plain-date.ts'
 import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
+import { publishAsSigned } from '../../demo/publish-as-signed.ts'
 import { operatorActor } from '../../organs/actor.ts'
 import { aStaffedOrgan } from '../../organs/testing/staffed-organ.ts'
-import { publishReport } from '../../report/actions.ts'
 import { tellTouched } from '../../report/touched.ts'
 import type { Values } from '../../workbooks/ledger.ts'
 import { readLedgers } from '../../workbooks/read-ledgers.ts'
@@ -151,7 +151,7 @@ describe('a file that is imported', () => {
     const publishedOn = plainDate('2025-01-10')
     await inOrgan(db, organ.id, (tx) => confirmAll(tx, organ, 2024, publishedOn))
     const how = { publishedOn, calendarVersion: 'test', reason: null }
-    await publishReport(db, operatorActor(organ.id, publishedOn), organ, 2024, how)
+    await publishAsSigned(db, operatorActor(organ.id, publishedOn), organ, 2024, how)
     const tell = async (rows: Record<string, readonly Values[]>) => {
       const { touched } = await importRows(organ.slug, '2025-02-01', rows)
       return inOrgan(db, organ.id, (tx) => tellTouched(tx, organ.slug, touched))
@@ -236,7 +236,7 @@ describe('确认为零', () => {
     const again = (await confirm('penalty', 2025)).json().id
     await inOrgan(db, organ.id, (tx) => confirmAll(tx, organ, 2025, today))
     const how = { publishedOn: today, calendarVersion: 'test', reason: null }
-    await publishReport(db, operatorActor(organ.id, today), organ, 2025, how)
+    await publishAsSigned(db, operatorActor(organ.id, today), organ, 2025, how)
     expect((await end(again)).json().code).toBe('confirmation_published')
     expect((await clerk.browser.send('GET', '/ledgers/years?year=2025')).json().isPublished).toBe(true)
   })
@@ -254,7 +254,7 @@ test('a correction of a published year shows in the console at once', async () =
   const { organ, clerk } = await office()
   await inOrgan(db, organ.id, (tx) => confirmAll(tx, organ, 2025, today))
   const how = { publishedOn: today, calendarVersion: 'test', reason: null }
-  await publishReport(db, operatorActor(organ.id, today), organ, 2025, how)
+  await publishAsSigned(db, operatorActor(organ.id, today), organ, 2025, how)
   const drift = async () => (await clerk.browser.send('GET', '/reports/drift')).json().items
   expect(await drift()).toEqual([])
   const fee = { receiptNumber: '2', item: '考试考务费', collectedOn: '2025-06-12', amount: '12000' }

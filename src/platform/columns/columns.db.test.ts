@@ -3,6 +3,7 @@ import { buildApp } from '../../app/build-app.ts'
 import { plainDate } from '../../days/plain-date.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
+import { publishAsSigned } from '../../demo/publish-as-signed.ts'
 import { beginRecord } from '../../disclosure/actions/begin.ts'
 import { takeStep } from '../../disclosure/actions/take-step.ts'
 import { aContent, aSignedRecord, type Reviewers } from '../../disclosure/testing/a-record.ts'
@@ -10,7 +11,6 @@ import { confirmAll } from '../../ledgers/years/testing/confirm-all.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { Browser, sessionCookie } from '../../organs/testing/staff.ts'
 import { aStaffedOrgan } from '../../organs/testing/staffed-organ.ts'
-import { publishReport } from '../../report/actions.ts'
 import type { ColumnView } from './column.ts'
 import { openPlatform } from './standing.ts'
 
@@ -269,7 +269,7 @@ test('the column of annual reports counts published years, and the day of the la
   expect(await reports()).toMatchObject([{ liveCount: 0, openCount: 0, updatedOn: null }])
   const how = { publishedOn: plainDate('2026-01-20'), calendarVersion: 'test', reason: null }
   await inOrgan(db, organ.id, (tx) => confirmAll(tx, organ, 2025, how.publishedOn))
-  await publishReport(db, people.ogiHead, organ, 2025, how)
+  await publishAsSigned(db, people.ogiHead, organ, 2025, how)
   expect(await reports()).toMatchObject([{ liveCount: 1, openCount: 0, updatedOn: '2026-01-20' }])
 })
 

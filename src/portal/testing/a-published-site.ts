@@ -1,12 +1,14 @@
 import { plainDate } from '../../days/plain-date.ts'
 import type { Database } from '../../db/database.ts'
 import { inActs, inOrgan } from '../../db/organ.ts'
+import { enterAsSigned } from '../../demo/publish-as-signed.ts'
+import { operatorActor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
 import * as organs from '../../organs/store.ts'
 import { anOrgan } from '../../organs/testing/organ.ts'
-import { letterheadOf, writeForms } from '../../report/actions.ts'
+import { letterheadOf, writeForms } from '../../report/forms.ts'
 import type { AnnualReport } from '../../report/report.ts'
-import { addRevision, type FileForm } from '../../report/store/published.ts'
+import type { FileForm } from '../../report/store/published.ts'
 import { aReport } from '../../report/testing/a-report.ts'
 
 export const siteCode = '2399990001'
@@ -57,6 +59,9 @@ export async function publish(db: Database, organ: Organ, year: number, how: Pub
   const publishedOn = plainDate(how.publishedOn ?? `${year + 1}-01-20`)
   const report = reportOf(organ, year)
   const files = how.files ?? (await writeForms(report, letterheadOf(organ, publishedOn)))
-  const next = { organId: organ.id, report, findings: [], calendarVersion: 'test', publishedOn, files }
-  await inOrgan(db, organ.id, (tx) => addRevision(tx, { ...next, reason: how.reason ?? null }))
+  const snapshot = { report, countedOn: publishedOn, calendarVersion: 'test', behind: {}, findings: [] }
+  const reason = how.reason ?? null
+  await inOrgan(db, organ.id, (tx) =>
+    enterAsSigned(tx, operatorActor(organ.id, publishedOn), organ, snapshot, { publishedOn, reason, files }),
+  )
 }

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
+import { publishAsSigned } from '../../demo/publish-as-signed.ts'
 import { confirmAll } from '../../ledgers/years/testing/confirm-all.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
 import { Refusal } from '../../refusal.ts'
-import { publishReport } from '../../report/actions.ts'
 import { getCorrected } from '../letter-correction.ts'
 import { letterFile } from '../letter-files.ts'
 import { showCase } from '../show.ts'
@@ -135,13 +135,13 @@ test('the class of applicant moves a column of the report; the published report 
   await step(actor, request.id, 'withdraw', { reason: '', on: '2024-03-05', evidence: '申请人来电，李文接听' })
   const how = { publishedOn: plainDate('2025-01-20'), calendarVersion: 'test', reason: null }
   await inOrgan(db, organ.id, (tx) => confirmAll(tx, organ, 2024, how.publishedOn))
-  await publishReport(db, actor, organ, 2024, how)
+  await publishAsSigned(db, actor, organ, 2024, how)
   const to = { applicantKind: 'enterprise', name: '示例商贸有限公司', creditCode: '', identityNumber: '' }
   const { sentence, cells } = await preview(await clerk('2025-02-10'), request.id, 'correctRegistration', {
     to,
     reason,
   })
-  expect(sentence).toContain('2024年度报告已经公布')
+  expect(sentence).toContain('2024年度报告已经定稿')
   expect(cells.map(({ column }) => column)).toEqual(['enterprise', 'enterprise'])
   await step(await clerk('2025-02-10'), request.id, 'correctRegistration', { to, reason })
   const done = await step(await head('2025-02-11'), request.id, 'confirmCorrection', {})
@@ -467,7 +467,7 @@ test('a day long past, or of a year already reported, is asked about before a nu
   const take = (day: string, facts = {}) =>
     inOrgan(db, organ.id, (tx) => registerIntake(tx, actor, anIntake(day, facts)))
   await expect(take('2020-03-02')).rejects.toThrow('距今已超过5个工作日')
-  await expect(take('2024-03-02')).rejects.toThrow('2024年度报告已经公布')
+  await expect(take('2024-03-02')).rejects.toThrow('2024年度报告已经定稿')
   await expect(take('2026-03-12')).rejects.toMatchObject({ code: 'received_long_ago', field: 'arrivedOn' })
   expect(await take('2026-03-13')).toHaveLength(1)
   const [one] = await take('2020-03-02', { isDayConfirmed: true })

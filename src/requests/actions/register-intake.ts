@@ -55,7 +55,7 @@ async function askAboutDay(tx: Tx, { organId, today }: Actor, calendar: Calendar
   const day = (channelOf(intake.channel).needsConfirmation && receivedOn) || arrivedOn
   const year = yearOf(day)
   if ((await listPublishedYears(tx, organId)).includes(year))
-    throw refusals.receivedLongAgo(`收到申请之日为${chineseDate(day)}，${year}年度报告已经公布，登记后须修订该年度报告`)
+    throw refusals.receivedLongAgo(`收到申请之日为${chineseDate(day)}，${year}年度报告已经定稿，登记后须修订该年度报告`)
   const question = registrationQuestions.find((each) => inForceOn(each, today))
   if (question && addWorkingDays(calendar, day, question.workingDays) < today)
     throw refusals.receivedLongAgo(`收到申请之日为${chineseDate(day)}，距今已超过${question.workingDays}个工作日`)

@@ -5,13 +5,22 @@ import { type Chain, keptFromSigning } from '../chain.ts'
 import type { AskedLevel } from '../level.ts'
 
 /** What a turn is about: the case, or what of it is put up. */
-export const TurnKind = z.enum(['record', 'request', 'answer', 'letter', 'decision', 'rowCorrection', 'feedback'])
+export const TurnKind = z.enum([
+  'record',
+  'request',
+  'answer',
+  'letter',
+  'decision',
+  'rowCorrection',
+  'feedback',
+  'report',
+])
 export type TurnKind = z.infer<typeof TurnKind>
 
 interface About {
   readonly kind: TurnKind
   readonly subjectId: string
-  /** The edition of a record, the event that put up a letter; 0 else. */
+  /** The edition of a record, the event that put up a letter, the year of a report; 0 else. */
   readonly part: number
   /** What is to be done, as people read it. */
   readonly what: string
@@ -71,6 +80,8 @@ export function pathOf({ kind, subjectId, part }: Pick<Turn, 'kind' | 'subjectId
       return '/ledgers/corrections'
     case 'feedback':
       return `/feedback/${subjectId}`
+    case 'report':
+      return `/annual-reports/${part}`
     default:
       return `/requests/${subjectId}`
   }

@@ -1,16 +1,26 @@
-import type { Content } from '../../../disclosure/content.ts'
 import type { Revision } from '../../../disclosure/record.ts'
 import type { Problem } from '../../api.ts'
-import type { SavedText } from '../records-api.ts'
+
+/** A text as the server keeps it: that of a record, of an annual report. */
+export interface Stored {
+  readonly content: object
+  readonly revision: number
+}
 
 /** A typed text that the server has not confirmed, and the revision that it goes on from. */
-export interface TypedText {
+export interface TypedText<Text extends Stored = Revision> {
   readonly basedOn: number
-  readonly content: Content
+  readonly content: Text['content']
+}
+
+/** What the server says to a text that it was sent. */
+export interface SavedAs<Text extends Stored> {
+  readonly revision: number
+  readonly overtakenBy: Text | null
 }
 
 /** How far what was typed has come. */
-export type Keeping =
+export type Keeping<Text extends Stored = Revision> =
   /** The server has it, as this revision. `savedAt`: when this page saved it; null when it came so. */
   | { readonly state: 'kept'; readonly savedAt: string | null }
   | { readonly state: 'typed' | 'sending' }
@@ -19,22 +29,22 @@ export type Keeping =
   /** The server does not take it as it is: it is kept in the browser until it is mended. */
   | { readonly state: 'refused'; readonly problem: Problem }
   /** Somebody else was first: their text stands, this one is kept aside as a revision of its own. */
-  | { readonly state: 'overtaken'; readonly by: Revision; readonly aside: number }
+  | { readonly state: 'overtaken'; readonly by: Text; readonly aside: number }
 
-export interface Kept {
-  readonly content: Content
+export interface Kept<Text extends Stored = Revision> {
+  readonly content: Text['content']
   /** The revision that it goes on from. */
   readonly revision: number
   /** Counts the times on which the whole text was exchanged: whoever shows it begins anew. */
   readonly exchanged: number
-  readonly keeping: Keeping
+  readonly keeping: Keeping<Text>
 }
 
-interface KeeperNeeds {
+interface KeeperNeeds<Text extends Stored> {
   /** Sends a text. Throws `Problem`. */
-  readonly send: (basedOn: number, content: Content) => Promise<SavedText>
+  readonly send: (basedOn: number, content: Text['content']) => Promise<SavedAs<Text>>
   /** Where the typed text outlives the page. */
-  readonly shelf: { readonly put: (typed: TypedText) => void; readonly clear: () => void }
+  readonly shelf: { readonly put: (typed: TypedText<Text>) => void; readonly clear: () => void }
   /** The present instant, ISO. */
   readonly now: () => string
   readonly onSaved: () => void
@@ -44,25 +54,25 @@ const settleMs = 2000
 const retryMs = [2000, 5000, 15_000, 30_000]
 
 /** Keeps what is typed: at once in the browser, and on the server two seconds after the last key. Nothing is sent twice at once. */
-export class Keeper {
+export class Keeper<Text extends Stored = Revision> {
   private readonly listeners = new Set<() => void>()
   private timer: ReturnType<typeof setTimeout> | undefined
   private sending: Promise<void> | undefined
   private failures = 0
 
   constructor(
-    private kept: Kept,
-    private readonly needs: KeeperNeeds,
+    private kept: Kept<Text>,
+    private readonly needs: KeeperNeeds<Text>,
   ) {}
 
-  readonly read = (): Kept => this.kept
+  readonly read = (): Kept<Text> => this.kept
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
   /** Some of it was typed anew. */
-  readonly type = (change: Partial<Content>): void => {
+  readonly type = (change: Partial<Text['content']>): void => {
     const content = { ...this.kept.content, ...change }
     this.needs.shelf.put({ basedOn: this.kept.revision, content })
     const isOvertaken = this.kept.keeping.state === 'overtaken'
@@ -71,7 +81,7 @@ export class Keeper {
   }
 
   /** The whole text is another one: read from a file, or an earlier revision. */
-  readonly exchange = (content: Content): void => {
+  readonly exchange = (content: Text['content']): void => {
     this.set({ exchanged: this.kept.exchanged + 1 })
     this.type(content)
   }
@@ -93,7 +103,7 @@ export class Keeper {
   }
 
   /** After somebody was first: this text goes on top of theirs, whoever reviews sees what changed. */
-  readonly putOnTop = (content: Content): Promise<void> => {
+  readonly putOnTop = (content: Text['content']): Promise<void> => {
     const { keeping, exchanged } = this.kept
     if (keeping.state !== 'overtaken') return Promise.resolve()
     this.needs.shelf.put({ basedOn: keeping.by.revision, content })
@@ -102,7 +112,7 @@ export class Keeper {
   }
 
   /** Somebody else has saved while nothing was typed here: goes on from there. */
-  readonly adopt = ({ content, revision }: Pick<Revision, 'content' | 'revision'>, exchanged = this.kept.exchanged) =>
+  readonly adopt = ({ content, revision }: Pick<Text, 'content' | 'revision'>, exchanged = this.kept.exchanged) =>
     this.set({ content, revision, exchanged: exchanged + 1, keeping: { state: 'kept', savedAt: null } })
 
   /** The page is left; what is under way still arrives. */
@@ -111,7 +121,7 @@ export class Keeper {
     this.listeners.clear()
   }
 
-  private set(change: Partial<Kept>): void {
+  private set(change: Partial<Kept<Text>>): void {
     this.kept = { ...this.kept, ...change }
     for (const listener of this.listeners) listener()
   }
@@ -143,7 +153,7 @@ export class Keeper {
     }
   }
 
-  private arrived(sent: Content, { revision, overtakenBy }: SavedText): void {
+  private arrived(sent: Text['content'], { revision, overtakenBy }: SavedAs<Text>): void {
     this.failures = 0
     const isMore = this.kept.content !== sent
     if (overtakenBy) {
@@ -159,7 +169,7 @@ export class Keeper {
     this.needs.onSaved()
   }
 
-  private failed(sent: Content, problem: Problem): void {
+  private failed(sent: Text['content'], problem: Problem): void {
     const mayPass = problem.status === 0 || problem.status === 429 || problem.status >= 500
     if (mayPass) {
       this.set({ keeping: { state: 'waiting', problem } })

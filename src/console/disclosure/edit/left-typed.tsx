@@ -9,7 +9,7 @@ import { shelfOf } from './shelf.ts'
 /** What this person typed on this computer and what never reached the server, where the text can no longer be changed. */
 export function LeftTyped({ view }: { view: RecordView }) {
   const { staff } = useMe()
-  const shelf = shelfOf(staff.id, view)
+  const shelf = shelfOf(staff.id, `${view.recordId}.${view.edition}`)
   const [left, setLeft] = useState(shelf.read)
   const [isOpen, setOpen] = useState(false)
   if (!left || JSON.stringify(left.content) === JSON.stringify(view.content)) return null

@@ -1,14 +1,11 @@
-import type { EditionAddress } from '../records-api.ts'
-import type { TypedText } from './keeper.ts'
+import type { Revision } from '../../../disclosure/record.ts'
+import type { Stored, TypedText } from './keeper.ts'
 
-const keyOf = (staffId: string, { recordId, edition }: EditionAddress) =>
-  `kaicheng.typed.${staffId}.${recordId}.${edition}`
-
-/** Where a typed text of one person outlives the page until the server has it. */
-export function shelfOf(staffId: string, edition: EditionAddress) {
-  const key = keyOf(staffId, edition)
+/** Where a typed text of one person outlives the page until the server has it. `of`: which text, `<record>.<edition>`. */
+export function shelfOf<Text extends Stored = Revision>(staffId: string, of: string) {
+  const key = `kaicheng.typed.${staffId}.${of}`
   return {
-    put: (typed: TypedText): void => {
+    put: (typed: TypedText<Text>): void => {
       try {
         localStorage.setItem(key, JSON.stringify(typed))
       } catch {
@@ -16,10 +13,10 @@ export function shelfOf(staffId: string, edition: EditionAddress) {
       }
     },
     clear: (): void => localStorage.removeItem(key),
-    read: (): TypedText | undefined => {
+    read: (): TypedText<Text> | undefined => {
       try {
         const text = localStorage.getItem(key)
-        return text === null ? undefined : (JSON.parse(text) as TypedText)
+        return text === null ? undefined : (JSON.parse(text) as TypedText<Text>)
       } catch {
         return undefined
       }

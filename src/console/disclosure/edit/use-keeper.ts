@@ -10,7 +10,7 @@ import { shelfOf } from './shelf.ts'
 import { refuseUnreadable } from './unsaved.ts'
 
 function keeperOf(view: RecordView, staffId: string, client: QueryClient): { keeper: Keeper; isRestored: boolean } {
-  const shelf = shelfOf(staffId, view)
+  const shelf = shelfOf(staffId, `${view.recordId}.${view.edition}`)
   const left = shelf.read()
   const isRestored = left !== undefined && JSON.stringify(left.content) !== JSON.stringify(view.content)
   const keeper = new Keeper(
@@ -45,7 +45,13 @@ function keeperOf(view: RecordView, staffId: string, client: QueryClient): { kee
 export function useKeeper(view: RecordView): { keeper: Keeper; isRestored: boolean } {
   const { staff } = useMe()
   const client = useQueryClient()
-  const [{ keeper, isRestored }] = useState(() => keeperOf(view, staff.id, client))
+  const [made] = useState(() => keeperOf(view, staff.id, client))
+  useSendingLeft(made.keeper)
+  return made
+}
+
+/** Sends what is left when the page is hidden or left, or the network is back. */
+export function useSendingLeft(keeper: Pick<Keeper, 'flush' | 'close'>): void {
   useEffect(() => {
     const send = () => {
       keeper.flush()
@@ -62,7 +68,9 @@ export function useKeeper(view: RecordView): { keeper: Keeper; isRestored: boole
       keeper.close()
     }
   }, [keeper])
-  return { keeper, isRestored }
 }
 
-export const useKept = (keeper: Keeper) => useSyncExternalStore(keeper.subscribe, keeper.read)
+export const useKept = <Kept>(keeper: {
+  readonly subscribe: (listener: () => void) => () => void
+  readonly read: () => Kept
+}): Kept => useSyncExternalStore(keeper.subscribe, keeper.read)

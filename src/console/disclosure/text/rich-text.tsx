@@ -27,7 +27,7 @@ const extensionsOf = (onFind: () => void) => [
 ]
 
 /** Writes the text of a record. `onChange` hears of changes only, not of what the editor adds on opening. */
-export function RichText({ text, onChange, onEditor, onBringing, state }: RichTextProps) {
+export function RichText({ text, onChange, onEditor, onBringing, state, label = '正文', tools }: RichTextProps) {
   const [picture, setPicture] = useState<File>()
   const [first] = useState(() => ({ last: JSON.stringify(textFromEditor(editorFromText(text))) }))
   const paste = usePaste(onBringing)
@@ -56,7 +56,7 @@ export function RichText({ text, onChange, onEditor, onBringing, state }: RichTe
           return false
         },
       },
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': '正文', class: 'written' },
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'written' },
       handlePaste: (_, event) => !event.clipboardData?.types.includes('text/html') && takePicture(event.clipboardData),
       handleDrop: (_, event, __, isMoved) => !isMoved && takePicture(event.dataTransfer),
     },
@@ -81,6 +81,8 @@ export function RichText({ text, onChange, onEditor, onBringing, state }: RichTe
       <Toolbar
         editor={editor}
         state={state}
+        label={label}
+        tools={tools?.(editor)}
         onFind={() => setTimesFind((times) => times + 1)}
         finding={timesFind > 0 ? <FindBar editor={editor} asked={timesFind} onClose={() => setTimesFind(0)} /> : null}
       />
@@ -99,4 +101,8 @@ interface RichTextProps {
   readonly onBringing?: (uploads: Uploads) => void
   /** Stays in sight beside the tools, however far one scrolls. */
   readonly state?: ReactNode
+  /** What the text is called; 正文 of a record. */
+  readonly label?: string
+  /** In the place of what makes headings, marks, lists, pictures and tables, where the text has none of them. */
+  readonly tools?: (editor: Editor) => ReactNode
 }

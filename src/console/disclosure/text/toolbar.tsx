@@ -24,10 +24,31 @@ import { PictureTool } from './picture-tool.tsx'
 import { TableTools } from './table-tools.tsx'
 
 /** What can be done to the text; nothing that a text may not hold. `state` and the bar for finding stay in sight with it. */
-export function Toolbar({ editor, state, onFind, finding }: ToolbarProps) {
+export function Toolbar({ editor, state, onFind, finding, label, tools }: ToolbarProps) {
   return (
-    <div className="row text-tools" role="toolbar" aria-label="正文格式">
+    <div className="row text-tools" role="toolbar" aria-label={`${label}格式`}>
       <HistoryTools editor={editor} />
+      {tools ?? <RecordTools editor={editor} />}
+      <Tool label="查找和替换（Ctrl+F）" icon={<SearchOutlined />} onUse={onFind} />
+      {state}
+      {finding}
+    </div>
+  )
+}
+
+interface ToolbarProps {
+  readonly editor: Editor
+  readonly state: ReactNode
+  readonly onFind: () => void
+  readonly finding: ReactNode
+  readonly label: string
+  /** In the place of those for the text of a record. */
+  readonly tools: ReactNode
+}
+
+function RecordTools({ editor }: { editor: Editor }) {
+  return (
+    <>
       <StyleChoice editor={editor} />
       <MarkTools editor={editor} />
       <AlignTools editor={editor} />
@@ -44,18 +65,8 @@ export function Toolbar({ editor, state, onFind, finding }: ToolbarProps) {
         }}
       />
       <LayoutTool editor={editor} />
-      <Tool label="查找和替换（Ctrl+F）" icon={<SearchOutlined />} onUse={onFind} />
-      {state}
-      {finding}
-    </div>
+    </>
   )
-}
-
-interface ToolbarProps {
-  readonly editor: Editor
-  readonly state: ReactNode
-  readonly onFind: () => void
-  readonly finding: ReactNode
 }
 
 const inText = (editor: Editor) => editor.chain().focus()

@@ -12,7 +12,7 @@ export function ImportReady({ file, how, preview, isBusy, onDone }: ImportReadyP
   const id = useId()
   const client = useQueryClient()
   const [reason, setReason] = useState('')
-  const { counts, moved } = preview
+  const { counts, moved, effects } = preview
   const total = (name: 'added' | 'changed') => (counts ?? []).reduce((sum, each) => sum + each[name], 0)
   const sending = useSendOnce({
     send: () => ledgers.takeIn(file, { ...how, reason }),
@@ -32,12 +32,13 @@ export function ImportReady({ file, how, preview, isBusy, onDone }: ImportReadyP
           className="gap-above"
           type="warning"
           showIcon
-          title={`${moved.join('、')}年度报告已经公布，导入后其中的数字与台账不一致，须核对、修订后重新公布。`}
+          title={`${moved.join('、')}年度报告已经定稿，导入后其中的数字与台账不一致，须核对、修订。`}
+          description={effects.length > 0 ? <EffectList effects={effects} /> : undefined}
         />
       ) : null}
       {moved.length > 0 && total('changed') > 0 ? (
         <p className="gap-above">
-          <label htmlFor={id}>更新已有登记的理由（已公布年度的登记，由政府信息公开工作机构负责人导入更新）</label>
+          <label htmlFor={id}>更新已有登记的理由（已定稿年度的登记，由政府信息公开工作机构负责人导入更新）</label>
           <TextField id={id} rows={2} max={500} value={reason} onChange={({ target }) => setReason(target.value)} />
         </p>
       ) : null}
@@ -65,4 +66,18 @@ interface ImportReadyProps {
   readonly preview: ImportPreview
   readonly isBusy: boolean
   readonly onDone: (answer: ImportAnswer) => void
+}
+
+const shownEffects = 20
+
+/** Cell by cell what would become of the frozen figures. */
+function EffectList({ effects }: { effects: readonly string[] }) {
+  return (
+    <ul className="plain-list">
+      {effects.slice(0, shownEffects).map((effect) => (
+        <li key={effect}>{effect}</li>
+      ))}
+      {effects.length > shownEffects ? <li>等{effects.length}格</li> : null}
+    </ul>
+  )
 }

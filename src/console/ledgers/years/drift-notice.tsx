@@ -22,7 +22,7 @@ export function DriftNotice({ under }: { under: string }) {
           type="error"
           showIcon
           title={`${year}年度报告与公布时不一致，已停止显示`}
-          description="请审计管理员在“审计”中核验全部数据；查明后写明更正理由，交系统管理员在服务器上重新公布。"
+          description="请审计管理员在“审计”中核验全部数据；查明后在“年度报告”中写明理由更正。"
         />
       ))}
       {drifted.length > 0 && (
@@ -35,7 +35,7 @@ export function DriftNotice({ under }: { under: string }) {
           title={<span role="status">{headline(drifted)}</span>}
           description={
             <>
-              <p>请核实台账；台账无误、确需更正报告的，写明更正理由，交系统管理员在服务器上重新公布。</p>
+              <p>请核实台账；台账无误、确需更正报告的，在“年度报告”中写明理由更正。</p>
               {drifted.map((drift) => (
                 <DriftTable key={drift.year} drift={drift} />
               ))}

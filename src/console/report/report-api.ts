@@ -1,0 +1,23 @@
+import type { SavedDraft } from '../../report/draft/actions.ts'
+import type { DraftContent, StepName } from '../../report/draft/draft-event.ts'
+import type { ReportView, ReportYear } from '../../report/draft/report-view.ts'
+import type { CellRecords } from '../../report/store/cell-records.ts'
+import { get, post, put } from '../api.ts'
+
+export const reports = {
+  list: () => get<{ readonly items: readonly ReportYear[] }>('annual-reports'),
+  one: (year: number) => get<ReportView>(`annual-reports/${year}`),
+  begin: (year: number, reason: string | null) => post<null>(`annual-reports/${year}`, { reason }),
+  save: (year: number, basedOn: number, content: DraftContent) =>
+    put<SavedDraft>(`annual-reports/${year}`, { basedOn, content }),
+  take: (year: number, step: StepName, seq: number, input: unknown) =>
+    post<null>(`annual-reports/${year}/steps/${step}`, { seq, input }),
+  /** `cell`: `newReceived/naturalPerson`. */
+  cell: (year: number, cell: string) =>
+    get<CellRecords & { readonly most: number }>(`annual-reports/${year}/cells/${cell}`),
+}
+
+export const reportKey = (year: number) => ['annual-reports', year] as const
+/** Where the workbook of a cell's records is downloaded. */
+export const cellExport = (year: number, cell: string): string =>
+  `/api/console/annual-reports/${year}/cells/${cell}/export`

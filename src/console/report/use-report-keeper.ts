@@ -1,0 +1,80 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { SavedByOther } from '../../report/draft/actions.ts'
+import type { DraftView } from '../../report/draft/report-view.ts'
+import { wordedSections } from '../../report/draft/words.ts'
+import { Problem } from '../api.ts'
+import { Keeper } from '../disclosure/edit/keeper.ts'
+import { shelfOf } from '../disclosure/edit/shelf.ts'
+import { useSendingLeft } from '../disclosure/edit/use-keeper.ts'
+import { useMe } from '../session/me.ts'
+import { leaveSession } from '../session/signed-out.ts'
+import { reportKey, reports } from './report-api.ts'
+
+export type ReportKeeper = Keeper<SavedByOther>
+
+/** A keeper with what both writers began from, where somebody else has saved meanwhile. */
+interface Made {
+  readonly keeper: ReportKeeper
+  readonly isRestored: boolean
+  readonly base: () => Content
+}
+
+type Content = SavedByOther['content']
+
+function keeperOf(year: number, { content, seq }: DraftView, owner: string, client: QueryClient): Made {
+  const shelf = shelfOf<SavedByOther>(owner, `report.${year}`)
+  const left = shelf.read()
+  const isRestored = left !== undefined && JSON.stringify(left.content) !== JSON.stringify(content)
+  let base = content
+  const keeper: ReportKeeper = new Keeper<SavedByOther>(
+    {
+      content: isRestored ? left.content : content,
+      revision: isRestored ? left.basedOn : seq,
+      exchanged: 0,
+      keeping: isRestored ? { state: 'typed' } : { state: 'kept', savedAt: null },
+    },
+    {
+      shelf,
+      now: () => new Date().toISOString(),
+      send: async (basedOn, typed) => {
+        try {
+          const saved = await reports.save(year, basedOn, typed)
+          if (!saved.overtakenBy) base = typed
+          return saved
+        } catch (error) {
+          if (error instanceof Problem && error.code === 'signed_out') leaveSession(client)
+          throw error
+        }
+      },
+      onSaved: () => client.invalidateQueries({ queryKey: reportKey(year) }),
+    },
+  )
+  return { keeper, isRestored, base: () => base }
+}
+
+/** Keeps words and stated figures of the draft of a year, as the text of a record is kept. */
+export function useReportKeeper(year: number, draft: DraftView): Made {
+  const { staff } = useMe()
+  const client = useQueryClient()
+  const [made] = useState(() => keeperOf(year, draft, staff.id, client))
+  useSendingLeft(made.keeper)
+  return made
+}
+
+/** Both writers' parts in one, where no part was changed by both; undefined where one was. `base`: what both began with. */
+export function mergedParts(base: Content, mine: Content, theirs: Content): Content | undefined {
+  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+  const pick = <Part>(before: Part, own: Part, other: Part): Part | undefined => {
+    if (same(own, before) || same(own, other)) return other
+    return same(other, before) ? own : undefined
+  }
+  const words = { ...theirs.words }
+  for (const section of wordedSections) {
+    const part = pick(base.words[section], mine.words[section], theirs.words[section])
+    if (part === undefined) return undefined
+    words[section] = part
+  }
+  const stated = pick(base.stated, mine.stated, theirs.stated)
+  return stated && { words, stated }
+}

@@ -1,0 +1,34 @@
+import { Refusal } from './refusal.ts'
+
+const conflict = (code: string, message: string, article?: string, field?: string) =>
+  new Refusal('conflict', code, message, article, field)
+const forbidden = (code: string, message: string) => new Refusal('forbidden', code, message, '条例第四十九条')
+const invalid = (code: string, message: string, field: string) =>
+  new Refusal('invalid', code, message, undefined, field)
+
+/** What an annual report on its way to the public refuses. */
+export const reportRefusals = {
+  unknownReportDraft: (year: number) =>
+    new Refusal('missing', 'unknown_report_draft', `还没有开始编制${year}年度报告，请先点“开始编制”`),
+  reportDraftOpen: (year: number) =>
+    conflict('report_draft_open', `${year}年度报告正在编制，请在原稿上继续`, undefined, 'year'),
+  reportClosed: (status: string) => conflict('report_closed', `年度报告处于“${status}”，不能办理此步骤`),
+  notYourReport: () =>
+    forbidden('not_your_report', '年度报告由政府信息公开工作机构的人员编制、公布；您可以查看，轮到您审核时可以审签'),
+  ownReport: () => forbidden('own_report', '编写、修改过这份年度报告的人不能审核它；请由另一人审核'),
+  signerPublishesReport: () => forbidden('signer_publishes_report', '终审的人不能同时公布，请由编制人员公布'),
+  unknownStatedCell: (field: string) => invalid('unknown_stated_cell', '统计表里没有这一格，请重新选择', field),
+  statedTotal: (name: string, field: string) =>
+    invalid('stated_total', `${name}是合计，由各格相加得出，不能另填`, field),
+  statedTwice: (name: string, field: string) => invalid('stated_twice', `${name}填了两次，请只留一个`, field),
+  statedFraction: (name: string, field: string) => invalid('stated_fraction', `${name}应当是整数`, field),
+  reportDeviates: (cells: readonly { readonly name: string; readonly frozen: string; readonly now: string }[]) => {
+    const said = cells.slice(0, 5).map(({ name, frozen, now }) => `${name}：定稿${frozen}，台账${now}`)
+    const more = cells.length > said.length ? `等${cells.length}格` : ''
+    return invalid(
+      'report_deviates',
+      `审签以后台账有变动，与定稿不一致：${said.join('；')}${more}。请撤回修改后重新送审；确需按定稿公布的，请写明理由`,
+      'deviationReason',
+    )
+  },
+} as const

@@ -1,0 +1,117 @@
+import type { Calendar } from '../../calendar/calendar.ts'
+import { loadCalendar } from '../../calendar/notices/store.ts'
+import { officeDayOf, type PlainDate } from '../../days/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import { formatForYear } from '../../law/report-formats.ts'
+import type { Actor } from '../../organs/actor.ts'
+import type { Organ } from '../../organs/organ.ts'
+import { chosen } from '../../organs/settings/chosen.ts'
+import { findWorkBody } from '../../organs/units/store.ts'
+import { refusals } from '../../refusal.ts'
+import { askedWhereHeld } from '../../review/chain.ts'
+import { askedOf } from '../../review/level.ts'
+import { listCandidates, standingInOf } from '../../review/store.ts'
+import { setTurns } from '../../review/turns/actions.ts'
+import { cellName } from '../cell-name.ts'
+import { compileFigures, periodOf } from '../compile.ts'
+import { figure } from '../report.ts'
+import { reportLevels } from '../settings.ts'
+import { cellsOf } from '../sheet.ts'
+import { rowsBehind } from '../store/behind.ts'
+import { newestRevision } from '../store/published.ts'
+import { compose } from './compile.ts'
+import { chainOf, type Draft, foldDraft } from './draft.ts'
+import type { Deviation, DraftEvent, Snapshot, StepName } from './draft-event.ts'
+import { idOf, withStated } from './stated.ts'
+import type { StepMatter } from './steps.ts'
+import { type OpenDraft, saveFolded } from './store.ts'
+import type { TakeMatter } from './take.ts'
+import { turnsOf } from './turns.ts'
+
+/** What the rules may ask about before any step by this person. */
+export async function prepare(tx: Tx, actor: Actor, { row, events }: OpenDraft): Promise<StepMatter> {
+  const { organId, id, kind, today } = actor
+  return {
+    draft: foldDraft(events),
+    year: row.year,
+    actor,
+    standingIn: kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : [],
+    workBodyId: await findWorkBody(tx, organId),
+  }
+}
+
+/** The same with whatever the step of this name looks at. */
+export async function prepareStep(
+  tx: Tx,
+  actor: Actor,
+  organ: Organ,
+  found: OpenDraft,
+  name: StepName,
+): Promise<TakeMatter> {
+  const matter = await prepare(tx, actor, found)
+  const { draft, workBodyId, year } = matter
+  const putsUp = name === 'submit' && draft.content !== null
+  const candidates = putsUp ? await listCandidates(tx, organ.id, actor.today) : []
+  const { notBy } = chainOf(draft)
+  const without = actor.id === null ? notBy : new Set([...notBy, actor.id])
+  const levels = await chosen(tx, organ.id, reportLevels)
+  return {
+    ...matter,
+    levels: putsUp ? askedWhereHeld(levels, workBodyId, candidates, without) : askedOf(levels, workBodyId),
+    candidates,
+    snapshot: putsUp ? await freeze(tx, organ, year, draft, actor.today) : null,
+    deviations: name === 'publish' ? await deviationsOf(tx, organ.id, draft) : [],
+    revision: (await newestRevision(tx, organ.id, year)) + 1,
+    today: actor.today,
+  }
+}
+
+/** The report as it is put up now: what will be signed, and what its figures rest on. */
+async function freeze(tx: Tx, organ: Organ, year: number, { content }: Draft, today: PlainDate): Promise<Snapshot> {
+  const { report, findings } = await compose(tx, organ, year, content, today)
+  const { version } = await loadCalendar(tx)
+  return {
+    // As the table keeps it, so that what is published is compared with what was signed.
+    report: JSON.parse(JSON.stringify(report)),
+    countedOn: today,
+    calendarVersion: version,
+    behind: await rowsBehind(tx, organ.id, periodOf(year)),
+    findings,
+  }
+}
+
+/** Where the registers have other figures by now than the report that stands frozen. */
+export async function deviationsOf(tx: Tx, organId: number, { submission, content }: Draft): Promise<Deviation[]> {
+  const { report } = submission?.snapshot ?? {}
+  if (!report || report.year === null) return []
+  const format = formatForYear(report.year)
+  if (!format) throw refusals.noFormat(report.year)
+  const { figures } = withStated(format, await compileFigures(tx, organId, report.year), content?.stated ?? [])
+  return cellsOf(format).flatMap((cell) => {
+    const [frozen, now] = [String(figure(report, cell)), String(figure(figures, cell))]
+    return frozen === now ? [] : [{ cell: idOf(cell), name: cellName(format, cell), frozen, now }]
+  })
+}
+
+/** Writes the fold to the row, and whose turn it is. */
+export async function refold(
+  tx: Tx,
+  organ: Organ,
+  { row }: OpenDraft,
+  events: readonly DraftEvent[],
+  calendar: Calendar,
+): Promise<void> {
+  const draft = foldDraft(events)
+  const { status, lastSeq, scheduledFor, revision } = draft
+  await saveFolded(tx, row, { status, lastSeq, scheduledFor, revision })
+  const last = events.at(-1)
+  if (!last) return
+  const begunBy = events[0]?.actor.id ?? null
+  const turns = turnsOf(row, draft, { organ, begunBy, calendar })
+  await setTurns(
+    tx,
+    { organId: row.organId, subjectId: row.id, kinds: ['report'], turns },
+    officeDayOf(last.at),
+    events,
+  )
+}
