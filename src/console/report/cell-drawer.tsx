@@ -92,7 +92,7 @@ function Behind({ year, id, count, records, most }: BehindProps) {
   return (
     <section aria-label="统计的记录">
       <div className="panel-head">
-        <h3>台账中统计的记录（{count}）</h3>
+        <h2>台账中统计的记录（{count}）</h2>
         {count > 0 ? <a href={cellExport(year, id)}>导出</a> : null}
       </div>
       {count > 0 ? (
