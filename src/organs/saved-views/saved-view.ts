@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The lists of the console that may be looked at in ways of one's own. */
-export const listIds = ['requests', 'records'] as const
+export const listIds = ['requests', 'records', 'decisions', 'documents', 'remedies', 'publications', 'late'] as const
 export const ListId = z.enum(listIds)
 export type ListId = z.infer<typeof ListId>
 
