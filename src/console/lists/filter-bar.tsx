@@ -3,6 +3,7 @@ import { App, Button, Grid, Select } from 'antd'
 import { type MouseEvent, useId, useState } from 'react'
 import { isPlainDate } from '../../days/plain-date.ts'
 import { isExportable } from '../../lists/wanted.ts'
+import type { Column } from '../../workbooks/ledger.ts'
 import { query } from '../api.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { optionsOf } from '../fields/options.ts'
@@ -34,6 +35,13 @@ export interface ListChoices {
   readonly exportAt: string
   /** What is said at the button of the export. */
   readonly exportTitle: string
+}
+
+/** Narrows a register to one of the choices of its own column. */
+export function ofColumn(columns: readonly Column[], id: string): ListFilter {
+  const column = columns.find((each) => each.id === id)
+  if (column?.kind !== 'choice') throw new Error(`${id} is no column of choices`)
+  return { id, label: column.header, choices: column.choices }
 }
 
 type Show = (next: Readonly<Record<string, string | undefined>>) => void

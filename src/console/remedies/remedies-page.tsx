@@ -8,7 +8,7 @@ import { ledgers, rowAddress } from '../ledgers/ledgers-api.ts'
 import { ExportRegister } from '../ledgers/rows/export-register.tsx'
 import { WaitingMark, WaitingNotice } from '../ledgers/rows/waiting.tsx'
 import { DriftNotice } from '../ledgers/years/drift-notice.tsx'
-import type { Choice, ListChoices } from '../lists/filter-bar.tsx'
+import { type ListChoices, ofColumn } from '../lists/filter-bar.tsx'
 import { LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
 import { ListPanel } from '../lists/list-panel.tsx'
 import type { ListProps } from '../lists/paging.ts'
@@ -27,8 +27,8 @@ const choices: ListChoices = {
   days: remedyDays,
   sorts: remedySorts,
   filters: [
-    { id: 'kind', label: '案件类型', choices: choicesOf('kind') },
-    { id: 'result', label: '审理结果', choices: choicesOf('result') },
+    ofColumn(remediesLedger.columns, 'kind'),
+    ofColumn(remediesLedger.columns, 'result'),
     { id: 'counting', label: '是否计入报告', choices: countings },
   ],
 }
@@ -74,11 +74,6 @@ function RemedyList({ paging, ...props }: ListProps<ListedRemedy>) {
       paging={{ ...paging, unit: '件' }}
     />
   )
-}
-
-function choicesOf(id: string): readonly Choice[] {
-  const column = remediesLedger.columns.find((each) => each.id === id)
-  return column && 'choices' in column ? column.choices : []
 }
 
 const wordsOf = (id: string, value: string | null): string => {
