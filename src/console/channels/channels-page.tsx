@@ -18,6 +18,7 @@ import { ChannelDialog, type OpenedPublication } from './channel-dialogs.tsx'
 import { channels } from './channels-api.ts'
 import { publicationViews, usePublicationChoices } from './publication-choices.ts'
 import { PublicationList } from './publication-list.tsx'
+import { publicationsTogether } from './publications-together.tsx'
 
 /** What stood where from when to when: counts by channel and year over the ledger. */
 export function ChannelsPage() {
@@ -60,14 +61,14 @@ export function ChannelsPage() {
             )}
           </Fetched>
         </section>
-        <Publications />
+        <Publications mayNote={mayNote} />
         {opened ? <ChannelDialog opened={opened} onClose={() => setOpened(null)} /> : null}
       </div>
     </Guarded>
   )
 }
 
-function Publications() {
+function Publications({ mayNote }: { readonly mayNote: boolean }) {
   const choices = usePublicationChoices()
   const { wanted, show } = useWanted()
   return (
@@ -81,6 +82,7 @@ function Publications() {
       wide={PublicationList}
       choices={choices}
       savedAs="publications"
+      {...(mayNote ? { together: publicationsTogether } : {})}
       note={wanted.recordId ? <Narrowed onClear={() => show({ recordId: undefined })}>同一条信息</Narrowed> : null}
     />
   )

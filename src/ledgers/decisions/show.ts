@@ -10,7 +10,7 @@ import type { DecisionItem, DecisionView } from './decision-view.ts'
 import { stateOfRecord } from './record-state.ts'
 import { stepViews } from './steps.ts'
 import * as store from './store/decisions.ts'
-import { type DecisionCounts, decidedDays, listDecisions } from './store/lists.ts'
+import { type DecisionCounts, daysOfLate, listDecisions } from './store/lists.ts'
 import { keptDecisions } from './store/rows.ts'
 import type { WantedDecisions } from './wanted.ts'
 
@@ -32,7 +32,7 @@ export async function findWanted(
 ): Promise<{ items: DecisionItem[]; total: number; counts: DecisionCounts }> {
   const calendar = await loadCalendar(tx)
   const limits = new Map<PlainDate, PlainDate>()
-  for (const day of await decidedDays(tx, organId)) {
+  for (const day of await daysOfLate(tx, organId)) {
     const due = publicityDue(calendar, day)
     if (due) limits.set(day, due)
   }

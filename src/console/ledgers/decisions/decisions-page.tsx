@@ -4,6 +4,7 @@ import { Button, Dropdown } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { decisionKinds } from '../../../ledgers/decisions/decision-fields.ts'
 import type { DecisionCount } from '../../../ledgers/decisions/decision-view.ts'
+import { decisionClerks } from '../../../ledgers/decisions/steps.ts'
 import { businessRoles } from '../../../organs/role.ts'
 import { query } from '../../api.ts'
 import { ListPanel } from '../../lists/list-panel.tsx'
@@ -19,6 +20,7 @@ import { DriftNotice } from '../years/drift-notice.tsx'
 import { useDecisionChoices } from './decision-choices.ts'
 import { DecisionList } from './decision-list.tsx'
 import { decisionViews } from './decision-views.ts'
+import { decisionsTogether } from './decisions-together.tsx'
 import { ExportLayout } from './export-layout.tsx'
 
 /** Licences, penalties and compulsion: counts by year over the list, with the clock of 双公示. */
@@ -73,6 +75,7 @@ export function DecisionsPage() {
           wide={DecisionList}
           choices={choices}
           savedAs="decisions"
+          {...(holds(me, decisionClerks) ? { together: decisionsTogether } : {})}
         />
       </div>
     </Guarded>

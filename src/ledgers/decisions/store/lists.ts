@@ -17,8 +17,9 @@ interface Wanted extends WantedDecisions {
 
 export type DecisionCounts = Readonly<Record<DecisionViewName, number>>
 
-/** Of decisions `d`: 公示截止期 is over. */
-export const hasRunOut = (today: PlainDate) => sql`coalesce(d.facts ->> 'shownUntil' < ${today}, false)`
+/** Of decisions `d`: 公示截止期, which only penalties have, is over. */
+export const hasRunOut = (today: PlainDate) =>
+  sql`(d.kind = 'penalty' and coalesce(d.facts ->> 'shownUntil' < ${today}, false))`
 const open = sql`(d.publicity = 'due' and d.published_on is null and d.quashed_on is null)`
 const views = (today: PlainDate): Record<DecisionViewName, RawBuilder<unknown>> => ({
   all: sql`true`,
@@ -67,17 +68,22 @@ function matching(organId: number, { q, kind, state, unit, day, from, to, today,
 }
 
 const newest = sql`d.decided_on desc, d.number desc, d.id`
-const dueFirst = sql`${open} desc, case when ${open} then d.decided_on end, ${newest}`
 
-/** Decisions of the organ, what is due first, unless another order was chosen; with how many stand in each view. */
+/** In a view of what is to be done the first that is due comes first, open before late. */
+function orderBy({ view, sort }: Wanted): RawBuilder<unknown> {
+  const chosen = orderOf(sortColumns, sort)
+  if (chosen) return sql`${chosen}, ${newest}`
+  return view === 'all' ? newest : sql`${open} desc, case when ${open} then d.decided_on end, ${newest}`
+}
+
+/** Decisions of the organ, the newest first unless another order was chosen; with how many stand in each view. */
 export async function listDecisions(tx: Tx, organId: number, wanted: Wanted) {
   const found = matching(organId, wanted)
   const inView = views(wanted.today)
-  const chosen = orderOf(sortColumns, wanted.sort)
   const counted = await sql<Record<DecisionViewName, number>>`select ${countedIn(inView)} from ${found}`.execute(tx)
   const { rows } = await sql<Decision & { unitName: string | null }>`
     select ${columns}, ${unitName} as unit_name from ${found} and ${inView[wanted.view]}
-    order by ${chosen ? sql`${chosen}, ${newest}` : dueFirst} limit ${wanted.limit} offset ${wanted.offset}`.execute(tx)
+    order by ${orderBy(wanted)} limit ${wanted.limit} offset ${wanted.offset}`.execute(tx)
   const items = await withAddresses(
     tx,
     organId,
@@ -87,9 +93,14 @@ export async function listDecisions(tx: Tx, organId: number, wanted: Wanted) {
   return { items, counts, total: counts[wanted.view] }
 }
 
-/** Every day on which something was decided. */
-export async function decidedDays(tx: Tx, organId: number): Promise<PlainDate[]> {
+/** Seven working days are never fewer days than these: what was public sooner was in time, and its day is not asked for. */
+const soonestLimit = 7
+
+/** The days of the decisions that may be late. */
+export async function daysOfLate(tx: Tx, organId: number): Promise<PlainDate[]> {
   const { rows } = await sql<{ day: PlainDate }>`
-    select distinct decided_on as day from administrative_decisions where organ_id = ${organId}`.execute(tx)
+    select distinct d.decided_on as day from administrative_decisions d
+    where d.organ_id = ${organId} and d.kind <> 'compulsion'
+      and (d.published_on > d.decided_on + ${soonestLimit}::int or ${open})`.execute(tx)
   return rows.map(({ day }) => day)
 }
