@@ -344,6 +344,8 @@ export const refusals = {
     new Refusal('conflict', 'hash_changed', '答复内容已经变动，与您看到的不是同一份，请刷新后重新审阅'),
   lawChanged: () => new Refusal('conflict', 'law_changed', '拟稿之后法律依据或者文书格式已经变更，请退回重新拟稿'),
   unknownView: () => new Refusal('missing', 'unknown_view', '没有这个视图，可能已经删除'),
+  viewNameTaken: (name: string) =>
+    new Refusal('conflict', 'view_name_taken', `已经有名为“${name}”的视图，请换一个名称`),
   tooManyViews: (most: number) => new Refusal('conflict', 'too_many_views', `最多保存${most}个视图，请先删除不用的`),
   unknownUnit: () => new Refusal('invalid', 'unknown_unit', '没有这个科室，请重新选择', undefined, 'unitId'),
   unknownHandler: () =>

@@ -3,31 +3,23 @@ import { z } from 'zod'
 import { yearOf } from '../days/plain-date.ts'
 import { onceInOrgan } from '../db/answer-once.ts'
 import { inOrgan } from '../db/organ.ts'
+import { downloadHeaders } from '../files/disposition.ts'
+import { exportForm, page, pageSize, partOf } from '../lists/wanted.ts'
 import { businessRoles } from '../organs/role.ts'
 import { checkOriginality, correctOriginality, openChannel, takeDown, tickOff } from './actions.ts'
+import { exportPublications } from './export.ts'
 import { listChannels } from './store/ledger.ts'
 import { countUnchecked, listFlags } from './store/originality.ts'
-import { countByChannel, listPublications, publicationViews, sharesOf } from './store/publications.ts'
+import { countByChannel, listPublications, sharesOf } from './store/publications.ts'
 import { CorrectOriginality, TakeDown, TickOff } from './tick-off.ts'
+import { WantedPublications } from './wanted.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const noting = { access: { roles: ['clerk'] } } as const
 const Id = z.strictObject({ id: z.uuid('没有这条发布信息') })
 const Year = z.coerce.number().int().min(2000).max(2200).optional()
-const Wanted = z.strictObject({
-  view: z.enum(publicationViews).default('all'),
-  channelId: z.uuid().optional(),
-  year: Year,
-  originality: z.enum(['original', 'repost', 'other']).optional(),
-  columnId: z.string().max(40).optional(),
-  recordId: z.uuid().optional(),
-  q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-})
 /** Checked cell by cell by the ledger's own declaration. */
 const Typed = z.record(z.string().max(40), z.string().max(4000).nullable())
-
-const pageSize = 20
 
 /** Channels, what stood where, and how much of it is original. */
 export const channelRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -43,11 +35,23 @@ export const channelRoutes: FastifyPluginAsyncZod = async (app) => {
     inOrgan(app.db, actor.organId, async (tx) => ({ items: await countByChannel(tx, actor.organId) })),
   )
 
-  app.get('/channels/publications', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
-    inOrgan(app.db, actor.organId, async (tx) => ({
-      ...(await listPublications(tx, actor.organId, { ...query, words: query.q, pageSize })),
-      pageSize,
-    })),
+  app.get(
+    '/channels/publications',
+    { config, schema: { querystring: WantedPublications.extend(page) } },
+    async ({ query: { page: at, ...wanted }, actor }) =>
+      inOrgan(app.db, actor.organId, async (tx) => ({
+        ...(await listPublications(tx, actor.organId, wanted, partOf(at))),
+        pageSize,
+      })),
+  )
+
+  app.get(
+    '/channels/publications/export',
+    { config, schema: { querystring: WantedPublications.extend(exportForm) } },
+    async ({ query, actor }, reply) => {
+      const file = await inOrgan(app.db, actor.organId, (tx) => exportPublications(tx, actor, query))
+      return reply.headers(downloadHeaders(file)).send(Buffer.from(file.bytes))
+    },
   )
 
   app.post('/channels/records/:id', { config: noting, schema: { params: Id, body: TickOff } }, async (request) =>

@@ -1,8 +1,7 @@
-import { record as audit } from '../audit/record.ts'
-import { chineseDate, officeDayOf, timeOfDayAt } from '../days/plain-date.ts'
+import { officeDayOf, timeOfDayAt } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
-import { mostExported } from '../lists/wanted.ts'
-import { type LineColumn, refuseLongSpan, refuseTooMany, writeLines } from '../lists/write-lines.ts'
+import { type ExportedList, exportList, type LineColumn, type ListExport } from '../lists/export-list.ts'
+import type { Exported } from '../lists/wanted.ts'
 import type { Actor } from '../organs/actor.ts'
 import { actLabels } from './content.ts'
 import type { RecordItem } from './record-view.ts'
@@ -27,17 +26,14 @@ const columns: readonly LineColumn<RecordItem>[] = [
   { label: '版本', of: ({ edition }) => edition },
 ]
 
-/** The editions that the list shows, as a workbook. Refuses more than one workbook holds, and spans of more than five years. */
-export async function exportRecords(
-  tx: Tx,
-  actor: Actor,
-  wanted: WantedRecords,
-): Promise<{ name: string; bytes: Uint8Array }> {
-  refuseLongSpan(wanted.from, wanted.to)
-  const { items, total } = await findWanted(tx, actor, wanted, { offset: 0, limit: mostExported })
-  refuseTooMany(total)
-  const { q, ...chosen } = wanted
-  await audit(tx, actor, 'record.exported', { detail: { ...chosen, words: q !== '', count: items.length } })
-  const bytes = await writeLines('主动公开', columns, items)
-  return { name: `主动公开信息清单（${chineseDate(actor.today)}导出${items.length}条）.xlsx`, bytes }
+const list: ListExport<RecordItem> = {
+  action: 'record.exported',
+  title: '主动公开信息清单',
+  sheet: '主动公开',
+  unit: '条',
+  columns,
 }
+
+/** The editions that the list shows, as a file. */
+export const exportRecords = (tx: Tx, actor: Actor, wanted: WantedRecords & Exported): Promise<ExportedList> =>
+  exportList(tx, actor, list, wanted, (part) => findWanted(tx, actor, wanted, part))

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { loadCalendar } from '../calendar/notices/store.ts'
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
-import { pageSize } from '../lists/wanted.ts'
+import { pageSize, partOf } from '../lists/wanted.ts'
 import type { Actor } from '../organs/actor.ts'
 import { roleLabel } from '../organs/role.ts'
 import * as organs from '../organs/store.ts'
@@ -171,7 +171,7 @@ export async function showRecords(
   actor: Actor,
   { page, ...wanted }: WantedRecords & { readonly page: number },
 ): Promise<{ items: RecordItem[]; total: number; pageSize: number }> {
-  const found = await findWanted(tx, actor, wanted, { offset: (page - 1) * pageSize, limit: pageSize })
+  const found = await findWanted(tx, actor, wanted, partOf(page))
   return { ...found, pageSize }
 }
 

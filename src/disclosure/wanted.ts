@@ -17,6 +17,13 @@ export const recordDays = [
   { id: 'stepDueOn', label: '审核期限' },
 ] as const
 
+export const recordSorts = [
+  { id: 'publishBy', label: '发布期限' },
+  { id: 'stepDueOn', label: '审核期限' },
+  { id: 'publishedOn', label: '发布日期' },
+  { id: 'status', label: '状态' },
+] as const
+
 /** What narrows and orders a list of editions. */
 export const WantedRecords = z.strictObject({
   view: z.enum(recordViews).default('mine'),
@@ -28,6 +35,6 @@ export const WantedRecords = z.strictObject({
   unit: WhoseOrNone,
   day: z.enum(recordDays.map(({ id }) => id)).default('publishedOn'),
   ...span,
-  sort: sortedBy(['publishBy', 'stepDueOn', 'publishedOn', 'status']),
+  sort: sortedBy(recordSorts.map(({ id }) => id)),
 })
 export type WantedRecords = z.infer<typeof WantedRecords>

@@ -9,7 +9,7 @@ import { enterDecision } from './decisions/actions/enter.ts'
 import { noteWithdrawal } from './decisions/actions/publicize.ts'
 import { aLicence, aPenalty } from './decisions/testing/a-decision.ts'
 import { declareLapsed } from './documents/actions.ts'
-import { addDocument } from './documents/store.ts'
+import { addDocument } from './documents/store/documents.ts'
 import { saveAdministrativeDecisions } from './store.ts'
 
 const { db, url } = await testDatabase()

@@ -7,7 +7,7 @@ import { type Duty, type OwnDuties, termNoticeDays } from '../review/turns/dutie
 import { goneAfter, publicityDue, withdrawalDue } from './decisions/clock.ts'
 import { decisionClerks } from './decisions/steps.ts'
 import { firstToDo } from './decisions/store/to-do.ts'
-import { listEnding } from './documents/store.ts'
+import { listEnding } from './documents/store/documents.ts'
 import { publicRecords } from './public-records.ts'
 
 /** What the registers ask: decisions of the unit to publish and to withdraw, and documents whose term soon ends. */

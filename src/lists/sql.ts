@@ -24,6 +24,10 @@ export const between = (
 /** What is looked for as part of a text; % and _ are characters like others. */
 export const likePart = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
+/** Columns of a query that count what it finds by view. */
+export const countedIn = (views: Readonly<Record<string, RawBuilder<unknown>>>): RawBuilder<unknown> =>
+  sql.join(Object.entries(views).map(([id, condition]) => sql`count(*) filter (where ${condition}) as ${sql.ref(id)}`))
+
 /** The order that was chosen, what has no value last; undefined where none was. */
 export function orderOf(
   columns: Readonly<Record<string, RawBuilder<unknown>>>,

@@ -6,6 +6,13 @@ export const pageSize = 20
 /** So many are exported at once. */
 export const mostExported = 10_000
 
+/** As what a list is exported. */
+export const exportForm = { as: z.enum(['xlsx', 'csv']).default('xlsx') }
+export type ExportForm = z.infer<typeof exportForm.as>
+export interface Exported {
+  readonly as: ExportForm
+}
+
 /** Words by which something is looked for in a list. */
 export const Words = z.string().trim().max(100, '查找的文字不超过100个字')
 
@@ -21,6 +28,12 @@ export const WhoseOrNone = z.union([z.literal('none'), z.uuid('没有这个科�
 /** In which order: by one of these, from the highest down where a minus stands before it. */
 export const sortedBy = <const Id extends string>(ids: readonly Id[]) =>
   z.enum([...ids, ...ids.map((id): `-${Id}` => `-${id}`)]).optional()
+
+/** The lines of a page. */
+export const partOf = (at: number): { readonly offset: number; readonly limit: number } => ({
+  offset: (at - 1) * pageSize,
+  limit: pageSize,
+})
 
 /** What a sort says. */
 export const readSort = (sort: string): { readonly by: string; readonly isDown: boolean } =>

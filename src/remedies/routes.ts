@@ -1,22 +1,31 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
-import { lookInOrgan } from '../db/organ.ts'
+import { inOrgan, lookInOrgan } from '../db/organ.ts'
+import { downloadHeaders } from '../files/disposition.ts'
+import { exportForm, page, pageSize, partOf } from '../lists/wanted.ts'
 import { businessRoles } from '../organs/role.ts'
+import { exportRemedies } from './export.ts'
 import { listRemedies } from './store.ts'
+import { WantedRemedies } from './wanted.ts'
 
 const config = { access: { roles: businessRoles } } as const
-const Wanted = z.strictObject({
-  q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-})
-const pageSize = 20
 
 /** 复议诉讼: the cases that were imported. */
 export const remedyRoutes: FastifyPluginAsyncZod = async (app) => {
-  app.get('/ledgers/remedies', { config, schema: { querystring: Wanted } }, async ({ query, actor }) => ({
-    ...(await lookInOrgan(app.db, actor.organId, (tx) =>
-      listRemedies(tx, actor.organId, { words: query.q, page: query.page, pageSize }),
-    )),
-    pageSize,
-  }))
+  app.get(
+    '/ledgers/remedies',
+    { config, schema: { querystring: WantedRemedies.extend(page) } },
+    async ({ query: { page: at, ...wanted }, actor }) => ({
+      ...(await lookInOrgan(app.db, actor.organId, (tx) => listRemedies(tx, actor.organId, wanted, partOf(at)))),
+      pageSize,
+    }),
+  )
+
+  app.get(
+    '/ledgers/remedies/list/export',
+    { config, schema: { querystring: WantedRemedies.extend(exportForm) } },
+    async ({ query, actor }, reply) => {
+      const file = await inOrgan(app.db, actor.organId, (tx) => exportRemedies(tx, actor, query))
+      return reply.headers(downloadHeaders(file)).send(Buffer.from(file.bytes))
+    },
+  )
 }

@@ -1,10 +1,8 @@
-import { record } from '../audit/record.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { loadCalendar } from '../calendar/notices/store.ts'
-import { chineseDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
-import { mostExported } from '../lists/wanted.ts'
-import { type LineColumn, refuseLongSpan, refuseTooMany, writeLines } from '../lists/write-lines.ts'
+import { type ExportedList, exportList, type LineColumn, type ListExport } from '../lists/export-list.ts'
+import { type Exported, mostExported } from '../lists/wanted.ts'
 import type { Actor } from '../organs/actor.ts'
 import { applicantKindLabel } from './applicant/applicant-kind.ts'
 import { answerClock } from './clock.ts'
@@ -46,25 +44,25 @@ const columns: readonly LineColumn<Line>[] = [
 
 const atOnce = 500
 
-/** The requests that the list shows, as a workbook; names stay masked, and nothing that was typed of a step is in it (decision 0040). Refuses more than one workbook holds, and spans of more than five years. */
-export async function exportRequests(
-  tx: Tx,
-  actor: Actor,
-  wanted: WantedRequests,
-): Promise<{ name: string; bytes: Uint8Array }> {
-  refuseLongSpan(wanted.from, wanted.to)
-  const { listed, total } = await findWanted(tx, actor, wanted, { offset: 0, limit: mostExported })
-  refuseTooMany(total)
-  const calendar = await loadCalendar(tx)
-  const lines: Line[] = []
-  for (let at = 0; at < listed.length; at += atOnce)
-    lines.push(...(await linesOf(tx, actor, calendar, listed.slice(at, at + atOnce))))
-  // What was typed may be somebody's name, so that only its being there is told.
-  const { q, ...chosen } = wanted
-  await record(tx, actor, 'request.exported', { detail: { ...chosen, words: q !== '', count: lines.length } })
-  const bytes = await writeLines('依申请公开', columns, lines)
-  return { name: `依申请公开台账（${chineseDate(actor.today)}导出${lines.length}件）.xlsx`, bytes }
+const list: ListExport<Line> = {
+  action: 'request.exported',
+  title: '依申请公开台账',
+  sheet: '依申请公开',
+  unit: '件',
+  columns,
 }
+
+/** The requests that the list shows, as a file; names stay masked, and nothing that was typed of a step is in it (decision 0040). */
+export const exportRequests = (tx: Tx, actor: Actor, wanted: WantedRequests & Exported): Promise<ExportedList> =>
+  exportList(tx, actor, list, wanted, async (part) => {
+    const { listed, total } = await findWanted(tx, actor, wanted, part)
+    const calendar = await loadCalendar(tx)
+    const items: Line[] = []
+    // What is too much is refused, and not read before.
+    for (let at = 0; at < listed.length && total <= mostExported; at += atOnce)
+      items.push(...(await linesOf(tx, actor, calendar, listed.slice(at, at + atOnce))))
+    return { items, total }
+  })
 
 async function linesOf(
   tx: Tx,

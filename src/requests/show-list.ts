@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { loadCalendar } from '../calendar/notices/store.ts'
 import type { Tx } from '../db/database.ts'
-import { pageSize } from '../lists/wanted.ts'
+import { pageSize, partOf } from '../lists/wanted.ts'
 import type { Actor } from '../organs/actor.ts'
 import { roleLabel } from '../organs/role.ts'
 import { listTurnsOf } from '../review/turns/store.ts'
@@ -39,7 +39,7 @@ export async function showList(
   { page, ...wanted }: WantedRequests & { readonly page: number },
 ): Promise<{ items: QueueItem[]; total: number; pageSize: number }> {
   const calendar = await loadCalendar(tx)
-  const { listed, total } = await findWanted(tx, actor, wanted, { offset: (page - 1) * pageSize, limit: pageSize })
+  const { listed, total } = await findWanted(tx, actor, wanted, partOf(page))
   const open = listed.filter(({ request }) => request.origin === 'live' && request.status !== 'concluded')
   const events = await store.eventsOfAll(
     tx,

@@ -16,6 +16,14 @@ export const requestDays = [
   { id: 'concludedOn', label: '办结日期' },
 ] as const
 
+export const requestSorts = [
+  { id: 'arrivedOn', label: '到达日期' },
+  { id: 'dueOn', label: '办理期限' },
+  { id: 'concludedOn', label: '办结日期' },
+  { id: 'status', label: '状态' },
+  { id: 'unit', label: '承办科室' },
+] as const
+
 /** What narrows and orders a list of requests. */
 export const WantedRequests = z.strictObject({
   view: z.enum(requestViews).default('queue'),
@@ -33,6 +41,6 @@ export const WantedRequests = z.strictObject({
   turn: z.union([z.literal('mine'), Role]).optional(),
   day: z.enum(requestDays.map(({ id }) => id)).default('arrivedOn'),
   ...span,
-  sort: sortedBy(['arrivedOn', 'dueOn', 'concludedOn', 'status', 'unit']),
+  sort: sortedBy(requestSorts.map(({ id }) => id)),
 })
 export type WantedRequests = z.infer<typeof WantedRequests>

@@ -36,7 +36,7 @@ const outOfReach: readonly RegExp[] = [
   // Opened by the code of a mail; src/portal/subscriptions tests them.
   /^(?:GET|POST) \/:organ\/(?:subscribe\/confirm|subscription(?:\/end)?)$/,
   // Only by the person whose view it is.
-  /^DELETE \/api\/console\/views\/:id$/,
+  /^(?:PUT|DELETE) \/api\/console\/views\/:id$/,
   // By the key of an empty house, which this is not; src/organs/setup tests them.
   /^(?:GET \/api\/console\/setup\/progress|POST \/api\/console\/setup)/,
   // Only by the person whose passkey it is; src/organs/passkeys tests it.

@@ -1,65 +1,83 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
+import { allOf, between, countedIn, likePart, orderOf, whose } from '../../lists/sql.ts'
 import { refusals } from '../../refusal.ts'
 import { platformChannel } from '../channel.ts'
 import type { Publication } from '../publication.ts'
 import type { ChannelCount, OriginalityShare, PublicationItem } from '../publication-view.ts'
+import type { PublicationViewName, WantedPublications } from '../wanted.ts'
 import { formal } from './originality.ts'
-
-export const publicationViews = ['all', 'standing', 'withdrawn', 'mustGo', 'doubtful'] as const
-
-export interface WantedPublications {
-  readonly view: (typeof publicationViews)[number]
-  readonly channelId?: string | undefined
-  readonly year?: number | undefined
-  readonly originality?: Publication['originality'] | undefined
-  /** A column, or `none` for what is linked to no record. */
-  readonly columnId?: string | undefined
-  readonly recordId?: string | undefined
-  readonly words: string
-  readonly page: number
-  readonly pageSize: number
-}
 
 const mustGo = sql`((r.withdrawn_at is not null or p.hidden_on is not null) and p.withdrawn_on is null)`
 const isPlatform = sql`(c.kind = ${platformChannel.kind} and c.name = ${platformChannel.name} and p.record_id is not null)`
-const conditions: Record<WantedPublications['view'], RawBuilder<unknown>> = {
+const views: Record<PublicationViewName, RawBuilder<unknown>> = {
   doubtful: sql`f.publication_id is not null`,
   all: sql`true`,
   standing: sql`p.withdrawn_on is null`,
   withdrawn: sql`p.withdrawn_on is not null`,
-  mustGo,
+  mustGo: sql`coalesce(${mustGo}, false)`,
 }
 const joined = sql`publications p join channels c on c.organ_id = p.organ_id and c.id = p.channel_id
   left join published_records r on r.organ_id = p.organ_id and r.record_id = p.record_id
   left join platform_columns k on k.organ_id = p.organ_id and k.id = r.column_id
   left join originality_flags f on f.organ_id = p.organ_id and f.publication_id = p.id and f.settled_at is null`
 
-/** A page of what stood where, the newest first. */
-export async function listPublications(tx: Tx, organId: number, wanted: WantedPublications) {
-  const { view, channelId, year, originality, columnId, recordId, words, page, pageSize } = wanted
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-  const { rows } = await sql<PublicationItem & { total: number }>`
-    select p.id, p.title, p.url, p.kind, p.originality, p.formed_on, p.published_on, p.withdrawn_on, p.record_id,
-      p.channel_id, c.kind as channel_kind, c.name as channel_name, ${isPlatform} as is_platform, ${mustGo} as must_go, p.hidden_on,
-      '/' || o.slug || '/records/' || r.number as address, k.name as column_name,
-      f.publication_id is not null as is_doubtful, count(*) over () as total
-    from ${joined} join organs o on o.id = p.organ_id
-    where p.organ_id = ${organId} and ${conditions[view]}
-      and (${channelId ?? null}::uuid is null or p.channel_id = ${channelId ?? null}::uuid)
-      and (${year ?? null}::int is null or extract(year from p.published_on) = ${year ?? null}::int)
-      and (${originality ?? null}::text is null or p.originality = ${originality ?? null})
-      and (${columnId ?? null}::text is null or coalesce(k.id, 'none') = ${columnId ?? null})
-      and (${recordId ?? null}::uuid is null or p.record_id = ${recordId ?? null}::uuid)
-      and (${words} = '' or p.title ilike ${like} or p.url ilike ${like})
-    order by ${mustGo} desc nulls last, p.published_on desc, p.id desc
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
-  return {
-    items: rows.map(({ total: _, ...item }) => ({ ...item, mustGo: item.mustGo === true })),
-    total: rows[0]?.total ?? 0,
-  }
+const days = {
+  publishedOn: sql`p.published_on`,
+  withdrawnOn: sql`p.withdrawn_on`,
+  formedOn: sql`p.formed_on`,
+} as const
+
+const sortColumns = {
+  title: sql`p.title`,
+  channel: sql`c.name`,
+  publishedOn: sql`p.published_on`,
+  originality: sql`array_position(array['original', 'repost', 'other'], p.originality)`,
+} as const
+
+function matching(organId: number, wanted: WantedPublications): RawBuilder<unknown> {
+  const { channelId, kind, originality, columnId, unit, recordId, q, day, from, to } = wanted
+  const like = likePart(q)
+  const narrowed = allOf([
+    channelId && sql`p.channel_id = ${channelId}::uuid`,
+    kind && sql`p.kind = ${kind}`,
+    originality && sql`p.originality = ${originality}`,
+    whose(sql`k.id`, columnId),
+    whose(sql`i.unit_id`, unit),
+    recordId && sql`p.record_id = ${recordId}::uuid`,
+    between(days[day], { from, to }),
+    q && sql`(p.title ilike ${like} or p.url ilike ${like})`,
+  ])
+  return sql`${joined} left join information_records i on i.organ_id = p.organ_id and i.id = p.record_id
+    where p.organ_id = ${organId} and ${narrowed}`
 }
+
+/** What stood where, the newest first unless another order was chosen; with how many stand in each view. */
+export async function listPublications(
+  tx: Tx,
+  organId: number,
+  wanted: WantedPublications,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<{ items: PublicationItem[]; total: number; counts: PublicationCounts }> {
+  const found = matching(organId, wanted)
+  const chosen = orderOf(sortColumns, wanted.sort)
+  const counted = await sql<PublicationCounts>`select ${countedIn(views)} from ${found}`.execute(tx)
+  const { rows: items } = await sql<PublicationItem>`
+    select p.id, p.title, p.url, p.kind, p.originality, p.formed_on, p.published_on, p.withdrawn_on, p.record_id,
+      p.channel_id, c.kind as channel_kind, c.name as channel_name, ${isPlatform} as is_platform,
+      ${views.mustGo} as must_go, p.hidden_on,
+      '/' || (select slug from organs where id = ${organId}) || '/records/' || r.number as address, k.name as column_name,
+      f.publication_id is not null as is_doubtful
+    from ${found} and ${views[wanted.view]}
+    order by ${chosen ? sql`${chosen}, ` : sql``} p.published_on desc, p.id desc limit ${limit} offset ${offset}`.execute(
+    tx,
+  )
+  const [counts = { all: 0, standing: 0, withdrawn: 0, mustGo: 0, doubtful: 0 }] = counted.rows
+  return { items, counts, total: counts[wanted.view] }
+}
+
+export type PublicationCounts = Readonly<Record<PublicationViewName, number>>
 
 /** Licences and penalties are made from a form, and are all our own (see `originality.ts`). */
 const isUncompared = sql`p.originality = 'original' and p.checked_at is null

@@ -45,14 +45,16 @@ export function ChannelCounts({ counts }: { counts: readonly ChannelCount[] }) {
                 </th>
                 {years.map((year) => {
                   const count = [first, ...rest].find((each) => each.year === year)?.count ?? 0
-                  const isShown = wanted.channelId === first.channelId && wanted.year === String(year)
+                  const ofYear = { channelId: first.channelId, from: `${year}-01-01`, to: `${year}-12-31` }
+                  const isShown =
+                    wanted.channelId === first.channelId && wanted.from === ofYear.from && wanted.to === ofYear.to
                   return (
                     <td className="number" key={year}>
                       {count === 0 ? (
                         <span className="quiet">0</span>
                       ) : (
                         <Link
-                          to={{ search: query({ channelId: first.channelId, year }) }}
+                          to={{ search: query({ view: 'all', ...ofYear }) }}
                           aria-label={`${first.name}${year}年${count}条，打开清单`}
                           aria-current={isShown ? 'true' : undefined}
                         >

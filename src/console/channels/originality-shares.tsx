@@ -67,7 +67,7 @@ function ShareRow({ name, isSum, year, columnId, shares }: ShareRowProps) {
       <span className="quiet">0</span>
     ) : (
       <Link
-        to={{ pathname: '/channels', search: query({ channelId, year, columnId, ...filter }) }}
+        to={{ pathname: '/channels', search: query({ view: 'all', channelId, columnId, ...ofYear(year), ...filter }) }}
         aria-label={`${name}${label}${sum(of)}条，打开清单`}
       >
         {sum(of)}
@@ -78,7 +78,7 @@ function ShareRow({ name, isSum, year, columnId, shares }: ShareRowProps) {
       <th scope="row">{name}</th>
       <td className="number">
         <Link
-          to={{ pathname: '/channels', search: query({ channelId, year, columnId }) }}
+          to={{ pathname: '/channels', search: query({ view: 'all', channelId, columnId, ...ofYear(year) }) }}
           aria-label={`${name}${count}条，打开清单`}
         >
           {count}
@@ -110,3 +110,5 @@ interface ShareRowProps {
   readonly columnId?: string
   readonly shares: readonly OriginalityShare[]
 }
+
+const ofYear = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` })

@@ -1,11 +1,14 @@
 import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { channelKindLabel } from '../../channels/ledger.ts'
 import type { PublicationItem } from '../../channels/publication-view.ts'
 import { rowAddress } from '../ledgers/ledgers-api.ts'
 import { WaitingMark } from '../ledgers/rows/waiting.tsx'
-import { type CountedPaging, LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
-import type { OpenedPublication } from './channel-dialogs.tsx'
+import { LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
+import type { ListProps } from '../lists/paging.ts'
+import { holds, useMe } from '../session/me.ts'
+import { ChannelDialog, type OpenedPublication } from './channel-dialogs.tsx'
 import { originalityLabel } from './channel-words.ts'
 
 type Open = (opened: Extract<OpenedPublication, { publication: PublicationItem }>) => void
@@ -13,6 +16,7 @@ type Open = (opened: Extract<OpenedPublication, { publication: PublicationItem }
 const columns: readonly ListColumn<PublicationItem>[] = [
   {
     title: '信息',
+    sort: 'title',
     render: ({ id, title, url, address, columnName }) => {
       const link = url || address
       return (
@@ -37,6 +41,7 @@ const columns: readonly ListColumn<PublicationItem>[] = [
   },
   {
     title: '渠道',
+    sort: 'channel',
     width: 180,
     render: ({ channelKind, channelName }) => (
       <span className="stacked">
@@ -47,6 +52,7 @@ const columns: readonly ListColumn<PublicationItem>[] = [
   },
   {
     title: '公开的时间',
+    sort: 'publishedOn',
     width: 200,
     render: ({ publishedOn, withdrawnOn, mustGo, hiddenOn }) => (
       <span className="stacked">
@@ -59,7 +65,8 @@ const columns: readonly ListColumn<PublicationItem>[] = [
   },
   {
     title: '原创或转载',
-    width: 104,
+    sort: 'originality',
+    width: 128,
     render: ({ originality, isDoubtful }) => (
       <span className="stacked">
         {originalityLabel(originality)}
@@ -69,22 +76,26 @@ const columns: readonly ListColumn<PublicationItem>[] = [
   },
 ]
 
-export function PublicationList({ items, isLoading, paging, onOpen }: PublicationListProps) {
+/** What stood where; whoever notes it takes steps in its rows. */
+export function PublicationList({ paging, ...props }: ListProps<PublicationItem>) {
+  const mayNote = holds(useMe(), ['clerk'])
+  const [opened, setOpened] = useState<OpenedPublication | null>(null)
   const acts: ListColumn<PublicationItem> = {
     title: '办理',
     width: 96,
-    render: (publication) => (onOpen ? <Acts publication={publication} onOpen={onOpen} /> : null),
+    render: (publication) => <Acts publication={publication} onOpen={setOpened} />,
   }
   return (
-    <LedgerList
-      items={items}
-      columns={onOpen ? [...columns, acts] : columns}
-      keyOf={({ id }) => id}
-      isLoading={isLoading}
-      rowClass={({ mustGo }) => (mustGo ? 'due-late' : '')}
-      empty="没有这样的发布信息"
-      paging={paging}
-    />
+    <>
+      <LedgerList
+        {...props}
+        columns={mayNote ? [...columns, acts] : columns}
+        keyOf={({ id }) => id}
+        rowClass={({ mustGo }) => (mustGo ? 'due-late' : '')}
+        paging={{ ...paging, unit: '条' }}
+      />
+      {opened ? <ChannelDialog opened={opened} onClose={() => setOpened(null)} /> : null}
+    </>
   )
 }
 
@@ -108,11 +119,4 @@ function Acts({ publication, onOpen }: { publication: PublicationItem; onOpen: O
       </Button>
     </Dropdown>
   )
-}
-
-interface PublicationListProps {
-  readonly items: readonly PublicationItem[]
-  readonly isLoading: boolean
-  readonly paging: CountedPaging
-  readonly onOpen: Open | null
 }

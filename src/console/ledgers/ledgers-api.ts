@@ -17,6 +17,7 @@ export interface Page<Item> {
   readonly items: readonly Item[]
   readonly total: number
   readonly pageSize: number
+  readonly counts?: Readonly<Record<string, number>>
 }
 
 interface Items<Item> {

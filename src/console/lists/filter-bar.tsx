@@ -3,6 +3,7 @@ import { App, Button, Grid, Select } from 'antd'
 import { type MouseEvent, useId, useState } from 'react'
 import { isPlainDate } from '../../days/plain-date.ts'
 import { isExportable } from '../../lists/wanted.ts'
+import type { Column } from '../../workbooks/ledger.ts'
 import { query } from '../api.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { optionsOf } from '../fields/options.ts'
@@ -19,17 +20,28 @@ export interface ListFilter {
   readonly id: string
   readonly label: string
   readonly choices: readonly Choice[]
+  /** What is said where none was chosen. */
+  readonly none?: string
 }
 
 /** What may be chosen of a list beside its view and its words. */
 export interface ListChoices {
   readonly filters: readonly ListFilter[]
-  /** The days between which something happened; the first is meant where none is named. */
+  /** The days between which something happened; the first is meant where none is named. None where the page has its own. */
   readonly days: readonly Choice[]
+  /** The ways of ordering it, for a screen on which its columns have no heads. */
+  readonly sorts?: readonly Choice[]
   /** Where the list is exported as it is narrowed. */
   readonly exportAt: string
   /** What is said at the button of the export. */
   readonly exportTitle: string
+}
+
+/** Narrows a register to one of the choices of its own column. */
+export function ofColumn(columns: readonly Column[], id: string): ListFilter {
+  const column = columns.find((each) => each.id === id)
+  if (column?.kind !== 'choice') throw new Error(`${id} is no column of choices`)
+  return { id, label: column.header, choices: column.choices }
 }
 
 type Show = (next: Readonly<Record<string, string | undefined>>) => void
@@ -39,9 +51,14 @@ interface FilterBarProps extends ListChoices {
   readonly show: Show
 }
 
+/** What of the address narrows the list. */
+export const narrowedBy = ({ filters, days }: ListChoices, wanted: Wanted): string[] =>
+  [...filters.map(({ id }) => id), ...(days.length > 0 ? ['from', 'to'] : [])].filter((id) => wanted[id])
+
 /** Narrows a list; everything that was chosen stands in the address. */
-export function FilterBar({ filters, days, exportAt, exportTitle, wanted, show }: FilterBarProps) {
-  const chosen = [...filters.map(({ id }) => id), 'from', 'to'].filter((id) => wanted[id])
+export function FilterBar({ wanted, show, ...choices }: FilterBarProps) {
+  const { filters, days, sorts, exportAt, exportTitle } = choices
+  const chosen = narrowedBy(choices, wanted)
   const isWide = Grid.useBreakpoint().lg ?? true
   const [wish, setWish] = useState<boolean>()
   // On a narrow screen the list comes first; how much was chosen is told by the button.
@@ -68,26 +85,45 @@ export function FilterBar({ filters, days, exportAt, exportTitle, wanted, show }
           筛选{chosen.length > 0 ? `（${chosen.length}项）` : ''}
         </Button>
         {chosen.length > 0 ? <Button onClick={clear}>清除筛选</Button> : null}
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          href={`/api/console/${exportAt}${query(narrowed)}`}
-          onClick={refuseSpan}
-          title={exportTitle}
-        >
-          导出 Excel
-        </Button>
+        {exportForms.map(({ id, label }) => (
+          <Button
+            key={id}
+            icon={<DownloadOutlined aria-hidden />}
+            href={`/api/console/${exportAt}${query({ ...narrowed, as: id })}`}
+            onClick={refuseSpan}
+            title={exportTitle}
+          >
+            导出 {label}
+          </Button>
+        ))}
       </div>
       <div id={fieldsId} hidden={!isOpen} className="list-filter-fields">
         {filters.map((filter) => (
           <ChoiceField key={filter.id} filter={filter} value={wanted[filter.id]} show={show} />
         ))}
-        <SpanField days={days} wanted={wanted} show={show} />
+        {days.length > 0 ? <SpanField days={days} wanted={wanted} show={show} /> : null}
+        {sorts && !isWide ? <ChoiceField filter={sortFilter(sorts)} value={wanted.sort} show={show} /> : null}
       </div>
     </section>
   )
 }
 
-function ChoiceField({ filter: { id, label, choices }, value, show }: ChoiceFieldProps) {
+const exportForms = [
+  { id: 'xlsx', label: 'Excel' },
+  { id: 'csv', label: 'CSV' },
+] as const
+
+const sortFilter = (sorts: readonly Choice[]): ListFilter => ({
+  id: 'sort',
+  label: '排序',
+  none: '默认',
+  choices: sorts.flatMap(({ id, label }) => [
+    { id, label: `${label}，从小到大` },
+    { id: `-${id}`, label: `${label}，从大到小` },
+  ]),
+})
+
+function ChoiceField({ filter: { id, label, choices, none = '不限' }, value, show }: ChoiceFieldProps) {
   const fieldId = useId()
   return (
     <div>
@@ -97,7 +133,7 @@ function ChoiceField({ filter: { id, label, choices }, value, show }: ChoiceFiel
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         value={value}
-        placeholder="不限"
+        placeholder={none}
         options={optionsOf(choices)}
         onChange={(chosen: string | undefined) => show({ [id]: chosen })}
       />

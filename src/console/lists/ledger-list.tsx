@@ -1,11 +1,14 @@
-import { Empty, Grid, Spin, Table } from 'antd'
+import { Empty, Grid, Spin } from 'antd'
 import type { ReactNode } from 'react'
 import { WholeDays } from '../whole-days.tsx'
 import { CardPaging } from './card-paging.tsx'
-import type { Paging } from './paging.ts'
+import { ListTable } from './list-table.tsx'
+import type { Paging, Ticked } from './paging.ts'
 
 export interface ListColumn<Item> {
   readonly title: string
+  /** The way of ordering that its head chooses. */
+  readonly sort?: string
   readonly width?: number
   readonly align?: 'right'
   readonly render: (item: Item) => ReactNode
@@ -24,32 +27,20 @@ export function LedgerList<Item extends object>(props: LedgerListProps<Item>) {
   return isWide ? <WideList {...props} /> : <Cards {...props} />
 }
 
-function WideList<Item extends object>({ items, columns, keyOf, isLoading, rowClass, paging }: LedgerListProps<Item>) {
+function WideList<Item extends object>({ columns, paging, isLoading = false, ...props }: LedgerListProps<Item>) {
   return (
-    <Table<Item>
-      rowKey={keyOf}
-      dataSource={[...items]}
-      loading={isLoading === true}
-      rowClassName={(item) => rowClass?.(item) ?? ''}
-      columns={columns.map(({ title, width, align, render }) => ({
-        key: title,
+    <ListTable<Item>
+      {...props}
+      isLoading={isLoading}
+      paging={paging}
+      unit={paging?.unit ?? ''}
+      columns={columns.map(({ title, sort, width, align, render }) => ({
+        ...(sort === undefined ? {} : { key: sort }),
         title,
         render: (_: unknown, item: Item) => <WholeDays>{render(item)}</WholeDays>,
         ...(width === undefined ? {} : { width }),
         ...(align === undefined ? {} : { align }),
       }))}
-      pagination={
-        paging
-          ? {
-              current: paging.page,
-              total: paging.total,
-              pageSize: paging.pageSize,
-              onChange: paging.onPage,
-              showSizeChanger: false,
-              showTotal: (total) => `共 ${total} ${paging.unit}`,
-            }
-          : false
-      }
     />
   )
 }
@@ -97,8 +88,12 @@ interface LedgerListProps<Item> {
   readonly items: readonly Item[]
   readonly columns: readonly ListColumn<Item>[]
   readonly keyOf: (item: Item) => string
-  readonly empty: ReactNode
+  /** What is said where nothing is listed; a panel says it by itself. */
+  readonly empty?: ReactNode
+  /** Where a row leads as a whole. */
+  readonly pathOf?: (item: Item) => string
   readonly isLoading?: boolean
   readonly rowClass?: (item: Item) => string
+  readonly ticked?: Ticked<Item> | undefined
   readonly paging?: CountedPaging
 }

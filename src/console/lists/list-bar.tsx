@@ -10,7 +10,7 @@ export interface ListView {
   readonly id: string
   readonly label: string
   /** How many there are; nothing is said where it is not known. */
-  readonly count?: number
+  readonly count?: number | undefined
 }
 
 /** Links between the views of a list; each has its address. */

@@ -4,40 +4,47 @@ import type { Key } from 'react'
 import { useNavigate } from 'react-router'
 import type { ListProps, Paging, Ticked } from './paging.ts'
 
-/** A list on a wide screen; the whole row leads where its link leads. */
+/** A list on a wide screen; the whole row leads where its link leads, if it has one. */
 export function ListTable<Item extends object>(props: ListTableProps<Item>) {
-  const { items, isLoading, paging, ticked, columns, pathOf, rowClass, unit } = props
+  const { items, isLoading, paging, ticked, columns, keyOf, pathOf, rowClass, unit } = props
   const go = useNavigate()
   return (
     <Table<Item>
-      className="queue-table"
-      rowKey={pathOf}
-      columns={columns.map((column) => ({ ...column, ...orderOf(column.key, paging) }))}
-      onChange={(_, __, sorter, { action }) => action === 'sort' && paging.onSort?.(sortOf(sorter))}
+      className={pathOf ? 'queue-table' : ''}
+      rowKey={keyOf}
+      columns={columns.map((column) => ({ ...column, ...(paging ? orderOf(column.key, paging) : {}) }))}
+      onChange={(_, __, sorter, { action }) => action === 'sort' && paging?.onSort?.(sortOf(sorter))}
       dataSource={[...items]}
       loading={isLoading}
-      rowClassName={rowClass}
-      {...(ticked ? { rowSelection: tickedRows(ticked, pathOf) } : {})}
-      onRow={(item) => ({
-        onClick: ({ target }) => {
-          const isOwn = target instanceof Element && target.closest('a, .ant-table-selection-column') !== null
-          if (!isOwn && getSelection()?.isCollapsed !== false) go(pathOf(item))
-        },
-      })}
-      pagination={{
-        current: paging.page,
-        total: paging.total,
-        pageSize: paging.pageSize,
-        onChange: paging.onPage,
-        showSizeChanger: false,
-        showTotal: (total) => `共 ${total} ${unit}`,
-      }}
+      rowClassName={(item) => rowClass?.(item) ?? ''}
+      {...(ticked ? { rowSelection: tickedRows(ticked, keyOf) } : {})}
+      {...(pathOf
+        ? {
+            onRow: (item) => ({
+              onClick: ({ target }) => {
+                const isOwn =
+                  target instanceof Element && target.closest('a, button, .ant-table-selection-column') !== null
+                if (!isOwn && getSelection()?.isCollapsed !== false) go(pathOf(item))
+              },
+            }),
+          }
+        : {})}
+      pagination={paging ? pagesOf(paging, unit) : false}
     />
   )
 }
 
-const tickedRows = <Item extends object>({ items, onTick }: Ticked<Item>, pathOf: (item: Item) => string) => ({
-  selectedRowKeys: items.map(pathOf),
+const pagesOf = ({ page, total, pageSize, onPage }: Paging, unit: string) => ({
+  current: page,
+  total,
+  pageSize,
+  onChange: onPage,
+  showSizeChanger: false,
+  showTotal: (count: number) => `共 ${count} ${unit}`,
+})
+
+const tickedRows = <Item extends object>({ items, onTick }: Ticked<Item>, keyOf: (item: Item) => string) => ({
+  selectedRowKeys: items.map(keyOf),
   onChange: (_: unknown, rows: Item[]) => onTick(rows),
   getCheckboxProps: () => ({ 'aria-label': '选中这一件' }),
 })
@@ -57,10 +64,14 @@ function sortOf<Item>(sorter: SorterResult<Item> | SorterResult<Item>[]): string
   return order === 'descend' ? `-${String(columnKey)}` : String(columnKey)
 }
 
-interface ListTableProps<Item> extends ListProps<Item> {
+interface ListTableProps<Item> extends Omit<ListProps<Item>, 'paging' | 'ticked'> {
+  readonly ticked?: Ticked<Item> | undefined
+  /** Nothing of a list that is shown whole. */
+  readonly paging?: Paging | undefined
   readonly columns: TableColumnsType<Item>
-  readonly pathOf: (item: Item) => string
-  readonly rowClass: (item: Item) => string
+  readonly keyOf: (item: Item) => string
+  readonly pathOf?: ((item: Item) => string) | undefined
+  readonly rowClass?: ((item: Item) => string) | undefined
   /** The word by which they are counted: 件, 条. */
   readonly unit: string
 }

@@ -3,7 +3,7 @@ import { Alert, Button, Checkbox, Form, Input, Popover } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import type { ListId, SavedView } from '../../organs/saved-views/saved-view.ts'
-import { get, post, query, remove } from '../api.ts'
+import { get, post, put, query, remove } from '../api.ts'
 import type { Wanted } from '../shell/use-wanted.ts'
 
 const keyOf = (list: ListId) => ['views', list] as const
@@ -60,29 +60,53 @@ function ViewList({ list, wanted, views, onGo }: ViewListProps) {
     onSuccess,
   })
   const forget = useMutation({ mutationFn: (id: string) => remove(`views/${id}`), onSuccess })
-  const problem = save.error ?? forget.error
+  const rename = useMutation({
+    mutationFn: ({ id, name }: Pick<SavedView, 'id' | 'name'>) => put(`views/${id}`, { name }),
+    onSuccess,
+  })
+  const [renamed, setRenamed] = useState<string>()
+  const problem = save.error ?? forget.error ?? rename.error
   return (
     <div className="saved-views">
       {views.length === 0 ? <p className="quiet">还没有保存视图。筛选好列表，取个名称保存，下次一点就到。</p> : null}
       <ul>
-        {views.map(({ id, name, query: of, isDefault }) => (
-          <li key={id} className="row">
-            <Link className="grow" to={{ pathname, search: `?${of}` }} onClick={onGo}>
-              {name}
-            </Link>
-            <Button
-              size="small"
-              type="text"
-              aria-pressed={isDefault}
-              onClick={() => save.mutate({ name, query: of, isDefault: !isDefault })}
-            >
-              {isDefault ? '★ 默认' : '☆ 设为默认'}
-            </Button>
-            <Button size="small" type="text" danger aria-label={`删除视图${name}`} onClick={() => forget.mutate(id)}>
-              删除
-            </Button>
-          </li>
-        ))}
+        {views.map(({ id, name, query: of, isDefault }) =>
+          renamed === id ? (
+            <li key={id}>
+              <Input.Search
+                autoFocus
+                aria-label={`视图${name}的新名称`}
+                defaultValue={name}
+                maxLength={20}
+                enterButton="改名"
+                loading={rename.isPending}
+                onSearch={(typed) =>
+                  rename.mutate({ id, name: typed.trim() }, { onSuccess: () => setRenamed(undefined) })
+                }
+              />
+            </li>
+          ) : (
+            <li key={id} className="row">
+              <Link className="grow" to={{ pathname, search: `?${of}` }} onClick={onGo}>
+                {name}
+              </Link>
+              <Button
+                size="small"
+                type="text"
+                aria-pressed={isDefault}
+                onClick={() => save.mutate({ name, query: of, isDefault: !isDefault })}
+              >
+                {isDefault ? '★ 默认' : '☆ 设为默认'}
+              </Button>
+              <Button size="small" type="text" aria-label={`改视图${name}的名称`} onClick={() => setRenamed(id)}>
+                改名
+              </Button>
+              <Button size="small" type="text" danger aria-label={`删除视图${name}`} onClick={() => forget.mutate(id)}>
+                删除
+              </Button>
+            </li>
+          ),
+        )}
       </ul>
       <NewViewForm
         isSaving={save.isPending}

@@ -122,6 +122,7 @@ const words: Readonly<Record<string, string>> = {
   'record.begun': '开始拟稿',
   'record.held': '定时发布没有进行',
   'record.lateReason': '说明逾期公开的理由',
+  'timeliness.exported': '导出逾期公开信息清单',
   'record.wordRead': '从 Word 文件读入',
   'request.followed': '申请人查询进度',
   'request.registered': '登记申请',

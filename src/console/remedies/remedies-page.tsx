@@ -1,28 +1,40 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { cellWords } from '../../ledgers/rows/corrected.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { remediesLedger } from '../../remedies/ledger.ts'
 import type { ListedRemedy } from '../../remedies/listed-remedy.ts'
+import { countings, remedyDays, remedySorts } from '../../remedies/wanted.ts'
 import { ledgers, rowAddress } from '../ledgers/ledgers-api.ts'
 import { ExportRegister } from '../ledgers/rows/export-register.tsx'
 import { WaitingMark, WaitingNotice } from '../ledgers/rows/waiting.tsx'
 import { DriftNotice } from '../ledgers/years/drift-notice.tsx'
+import { type ListChoices, ofColumn } from '../lists/filter-bar.tsx'
 import { LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
-import { ListSearch } from '../lists/list-bar.tsx'
+import { ListPanel } from '../lists/list-panel.tsx'
+import type { ListProps } from '../lists/paging.ts'
 import { PageHead } from '../shell/page-head.tsx'
-import { useWanted } from '../shell/use-wanted.ts'
-import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
+
+const views = [
+  { id: 'all', label: '全部', empty: '还没有导入过复议、诉讼案件', hint: '在“台账导入”中用台账文件导入。' },
+  { id: 'pending', label: '尚未审结', empty: '没有尚未审结的案件', hint: '' },
+  { id: 'concluded', label: '已审结', empty: '还没有审结的案件', hint: '' },
+] as const
+
+const choices: ListChoices = {
+  exportAt: 'ledgers/remedies/list/export',
+  exportTitle: '导出当前列表的全部页；每次导出都记入审计日志',
+  days: remedyDays,
+  sorts: remedySorts,
+  filters: [
+    ofColumn(remediesLedger.columns, 'kind'),
+    ofColumn(remediesLedger.columns, 'result'),
+    { id: 'counting', label: '是否计入报告', choices: countings },
+  ],
+}
 
 /** 复议诉讼: the cases that were imported; each opens its row, where it can be put right. */
 export function RemediesPage() {
-  const { wanted, page, show } = useWanted()
-  const list = useQuery({
-    queryKey: ['remedies', wanted],
-    queryFn: () => ledgers.remedies({ ...wanted, page }),
-    placeholderData: keepPreviousData,
-  })
   return (
     <Guarded to={businessRoles}>
       <div className="page">
@@ -34,25 +46,33 @@ export function RemediesPage() {
         </PageHead>
         <DriftNotice under="remedies" />
         <WaitingNotice ledger="remedies" />
-        <section className="panel" aria-label="复议诉讼清单">
-          <div className="queue-bar">
-            <ListSearch q={wanted.q} placeholder="案号、申请编号" onSearch={(q) => show({ q })} />
-          </div>
-          <Fetched query={list}>
-            {({ items, total, pageSize }) => (
-              <LedgerList
-                items={items}
-                columns={columns}
-                keyOf={({ id }) => id}
-                isLoading={list.isPlaceholderData}
-                empty={wanted.q ? '没有这样的案件' : '还没有导入过复议、诉讼案件'}
-                paging={{ page, total, pageSize, unit: '件', onPage: (next) => show({ page: next }) }}
-              />
-            )}
-          </Fetched>
-        </section>
+        <ListPanel
+          name="remedies"
+          label="复议诉讼清单"
+          views={views}
+          first="all"
+          read={ledgers.remedies}
+          search="案号、申请编号、主文"
+          wide={RemedyList}
+          choices={choices}
+          savedAs="remedies"
+        />
       </div>
     </Guarded>
+  )
+}
+
+const pathOf = ({ id }: Pick<ListedRemedy, 'id'>): string => rowAddress('remedies', id)
+
+function RemedyList({ paging, ...props }: ListProps<ListedRemedy>) {
+  return (
+    <LedgerList
+      {...props}
+      columns={columns}
+      keyOf={({ id }) => id}
+      pathOf={pathOf}
+      paging={{ ...paging, unit: '件' }}
+    />
   )
 }
 
@@ -64,18 +84,25 @@ const wordsOf = (id: string, value: string | null): string => {
 const columns: readonly ListColumn<ListedRemedy>[] = [
   {
     title: '案号',
+    sort: 'number',
     render: ({ id, number, requestNumber }) => (
       <span className="queue-what">
-        <Link to={rowAddress('remedies', id)}>{number}</Link>
+        <Link to={pathOf({ id })}>{number}</Link>
         <WaitingMark ledger="remedies" id={id} />
         {requestNumber ? <span className="quiet">涉及{requestNumber}</span> : null}
       </span>
     ),
   },
-  { title: '案件类型', width: 250, render: ({ kind }) => wordsOf('kind', kind) },
-  { title: '受理、立案', width: 120, render: ({ filedOn }) => <span className="day-text">{filedOn}</span> },
+  { title: '案件类型', sort: 'kind', width: 250, render: ({ kind }) => wordsOf('kind', kind) },
+  {
+    title: '受理、立案',
+    sort: 'filedOn',
+    width: 120,
+    render: ({ filedOn }) => <span className="day-text">{filedOn}</span>,
+  },
   {
     title: '审理结果',
+    sort: 'concludedOn',
     width: 210,
     render: ({ result, concludedOn, isCoDefendant }) => (
       <span className="stacked">

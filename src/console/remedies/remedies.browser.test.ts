@@ -10,7 +10,7 @@ test('a register of disputes without any says so, as imported or as looked for, 
   await page.getByText('还没有导入过复议、诉讼案件').waitFor()
   await page.getByLabel('在列表中查找').fill('2026行初1号')
   await page.keyboard.press('Enter')
-  await page.getByText('没有这样的案件').waitFor()
+  await page.getByText('没有找到“2026行初1号”').waitFor()
   expect(decodeURIComponent(new URL(page.url()).search)).toBe('?q=2026行初1号')
   await page.goBack()
   await page.getByText('还没有导入过复议、诉讼案件').waitFor()

@@ -1,28 +1,69 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
 import { useState } from 'react'
+import { recordTypes } from '../../disclosure/record-type.ts'
 import { LateReason, type LateRecord, type TimelinessLine } from '../../supervision/timeliness/timeliness.ts'
+import { lateSorts, type Span } from '../../supervision/timeliness/wanted.ts'
 import { FormDialog } from '../fields/form-dialog.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
-import { Narrowed } from '../lists/list-bar.tsx'
+import { ListPanel } from '../lists/list-panel.tsx'
+import type { ListProps } from '../lists/paging.ts'
 import { holds, useMe } from '../session/me.ts'
-import { useWanted } from '../shell/use-wanted.ts'
-import { Fetched } from '../states/fetched.tsx'
-import { type Span, timeliness } from './timeliness-api.ts'
+import { timeliness } from './timeliness-api.ts'
+
+const views = [
+  { id: 'all', label: '全部', empty: '这段时间没有逾期公开的信息', hint: '' },
+  {
+    id: 'unexplained',
+    label: '尚未说明',
+    empty: '没有尚未说明理由的信息',
+    hint: '逾期公开而没有说明理由的，会列在这里。',
+  },
+  { id: 'explained', label: '已说明', empty: '没有已说明理由的信息', hint: '' },
+] as const
 
 /** What came out late in the span, without a reason first; its own unit says why. */
-export function LateList({ span, names }: { span: Span; names: readonly TimelinessLine[] }) {
+export function LateList({ span, byColumn, byUnit }: LateListProps) {
+  const choicesOf = (lines: readonly TimelinessLine[], none: string) =>
+    lines.map(({ id, name }) => ({ id: id ?? 'none', label: name ?? none }))
+  return (
+    <>
+      <h2 className="gap-below">逾期公开的信息</h2>
+      <ListPanel
+        name="late"
+        label="逾期清单"
+        views={views}
+        first="all"
+        read={(wanted) => timeliness.late({ ...wanted, ...span })}
+        search="标题中的字词"
+        wide={LateRows}
+        choices={{
+          exportAt: 'timeliness/late/export',
+          exportTitle: '导出当前列表的全部页；每次导出都记入审计日志',
+          days: [],
+          sorts: lateSorts,
+          filters: [
+            { id: 'columnId', label: '栏目', choices: choicesOf(byColumn, '未分栏目') },
+            { id: 'unitId', label: '科室', choices: choicesOf(byUnit, '未编入科室') },
+            { id: 'type', label: '信息类型', choices: recordTypes },
+          ],
+        }}
+        savedAs="late"
+      />
+    </>
+  )
+}
+
+interface LateListProps {
+  readonly span: Span
+  readonly byColumn: readonly TimelinessLine[]
+  readonly byUnit: readonly TimelinessLine[]
+}
+
+function LateRows({ paging, ...props }: ListProps<LateRecord>) {
   const me = useMe()
-  const { wanted, page, show } = useWanted()
   const [asked, setAsked] = useState<LateRecord | null>(null)
-  const { columnId, unitId } = wanted
-  const list = useQuery({
-    queryKey: ['timeliness', 'late', span, columnId, unitId, page],
-    queryFn: () => timeliness.late({ ...span, columnId, unitId, page }),
-    placeholderData: keepPreviousData,
-  })
-  const named = names.find(({ id }) => id === (columnId ?? unitId))?.name
   // Of a correction the reason was given on publication.
   const mayExplain = (record: LateRecord) =>
     record.edition === 1 &&
@@ -39,31 +80,22 @@ export function LateList({ span, names }: { span: Span; names: readonly Timeline
       ) : null,
   }
   return (
-    <section className="panel" aria-label="逾期清单">
-      <h2 className="gap-below">逾期公开的信息</h2>
-      {columnId || unitId ? (
-        <Narrowed onClear={() => show({ columnId: undefined, unitId: undefined })}>{named ?? '所选范围'}</Narrowed>
-      ) : null}
-      <Fetched query={list}>
-        {({ items, total, pageSize }) => (
-          <LedgerList
-            items={items}
-            columns={[...columns, acts]}
-            keyOf={({ recordId, edition }) => `${recordId} ${edition}`}
-            isLoading={list.isPlaceholderData}
-            empty="这段时间没有逾期公开的信息"
-            paging={{ page, total, pageSize, unit: '条', onPage: (next) => show({ page: next }) }}
-          />
-        )}
-      </Fetched>
+    <>
+      <LedgerList
+        {...props}
+        columns={[...columns, acts]}
+        keyOf={({ recordId, edition }) => `${recordId} ${edition}`}
+        paging={{ ...paging, unit: '条' }}
+      />
       {asked ? <ReasonDialog record={asked} onClose={() => setAsked(null)} /> : null}
-    </section>
+    </>
   )
 }
 
 const columns: readonly ListColumn<LateRecord>[] = [
   {
     title: '信息',
+    sort: 'title',
     render: ({ title, address, columnName, unitName, isWithdrawn }) => (
       <span className="queue-what">
         <a href={address} target="_blank" rel="noreferrer">
@@ -75,6 +107,7 @@ const columns: readonly ListColumn<LateRecord>[] = [
   },
   {
     title: '形成、期限、公开',
+    sort: 'publishedOn',
     width: 170,
     render: ({ edition, madeOn, publishBy, publishedOn }) => (
       <span className="stacked day-text">
@@ -105,7 +138,7 @@ function ReasonDialog({ record, onClose }: { record: LateRecord; onClose: () => 
   const client = useQueryClient()
   const save = async (checked: unknown) => {
     await timeliness.giveReason(record.recordId, checked)
-    await client.invalidateQueries({ queryKey: ['timeliness', 'late'] })
+    await client.invalidateQueries({ queryKey: ['late'] })
   }
   return (
     <FormDialog

@@ -1,11 +1,7 @@
-import type { PlainDate } from '../../days/plain-date.ts'
 import type { LateRecord, TimelinessFigures, TimelinessLine } from '../../supervision/timeliness/timeliness.ts'
+import type { Span } from '../../supervision/timeliness/wanted.ts'
 import { get, put, query } from '../api.ts'
-
-export interface Span {
-  readonly from: PlainDate
-  readonly to: PlainDate
-}
+import type { Page } from '../ledgers/ledgers-api.ts'
 
 /** What the page of timeliness asks of the server. */
 export const timeliness = {
@@ -14,6 +10,6 @@ export const timeliness = {
       `timeliness${query({ ...span })}`,
     ),
   late: (wanted: Readonly<Record<string, string | number | undefined>>) =>
-    get<{ items: readonly LateRecord[]; total: number; pageSize: number }>(`timeliness/late${query(wanted)}`),
+    get<Page<LateRecord>>(`timeliness/late${query(wanted)}`),
   giveReason: (id: string, reason: unknown) => put<void>(`timeliness/records/${id}/reason`, reason),
 }

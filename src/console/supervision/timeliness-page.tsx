@@ -50,7 +50,7 @@ export function TimelinessPage() {
                 <Lines title="按栏目" lines={byColumn} param="columnId" none="未分栏目" />
                 <Lines title="按科室" lines={byUnit} param="unitId" none="未编入科室" />
               </div>
-              <LateList span={span} names={[...byColumn, ...byUnit]} />
+              <LateList span={span} byColumn={byColumn} byUnit={byUnit} />
             </>
           )}
         </Fetched>
@@ -134,7 +134,7 @@ function LateLink({ param, id, label, children }: LateLinkProps) {
   return (
     <Link
       className="late"
-      to={{ search: query({ ...wanted, page: undefined, columnId: undefined, unitId: undefined, [param]: id }) }}
+      to={{ search: query({ from: wanted.from, to: wanted.to, view: 'all', [param]: id }) }}
       aria-label={label}
       aria-current={wanted[param] === id ? 'true' : undefined}
     >

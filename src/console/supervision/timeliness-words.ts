@@ -1,13 +1,11 @@
-import { type PlainDate, plainDate } from '../../days/plain-date.ts'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { TimelinessFigures } from '../../supervision/timeliness/timeliness.ts'
+import { type Span, spanOr } from '../../supervision/timeliness/wanted.ts'
 import { dayIn } from '../fields/typed-day.ts'
-import type { Span } from './timeliness-api.ts'
 
-/** The span in the address; without a day of its own, from the first of January to today. */
-export const spanOf = (wanted: Readonly<Record<string, string | undefined>>, today: PlainDate): Span => ({
-  from: dayIn(wanted.from) ?? plainDate(`${today.slice(0, 4)}-01-01`),
-  to: dayIn(wanted.to) ?? today,
-})
+/** The span in the address; what is no day there counts as missing. */
+export const spanOf = (wanted: Readonly<Record<string, string | undefined>>, today: PlainDate): Span =>
+  spanOr(today, { from: dayIn(wanted.from), to: dayIn(wanted.to) })
 
 /** Working days to one place, or a dash where none is known. */
 export const daysWords = (days: number | null): string => (days === null ? '—' : String(Math.round(days * 10) / 10))

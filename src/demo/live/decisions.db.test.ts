@@ -3,7 +3,7 @@ import { plainDate } from '../../days/plain-date.ts'
 import { inActs, inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { showDecisions } from '../../ledgers/decisions/show.ts'
-import { decisionViews } from '../../ledgers/decisions/store/decisions.ts'
+import { decisionViews, WantedDecisions } from '../../ledgers/decisions/wanted.ts'
 import * as organs from '../../organs/store.ts'
 import { openPlatform } from '../../platform/columns/standing.ts'
 import { compileReport } from '../../report/compile.ts'
@@ -30,7 +30,7 @@ test.for([
     await tellDecisions(tx, organ, office, agoFrom(today))
     const clerk = office.actor('clerk', today)
     for (const view of decisionViews) {
-      const { total } = await showDecisions(tx, clerk, { view, words: '', page: 1, pageSize: 50 })
+      const { total } = await showDecisions(tx, clerk, { ...WantedDecisions.parse({ view }), page: 1 })
       expect(total, view).toBe(views[view])
     }
     const { sections } = await compileReport(tx, organ, 2026)

@@ -4,10 +4,9 @@ import { record as audit } from '../../audit/record.ts'
 import { answerOnce, onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
-import { kinds } from '../../files/kinds.ts'
 import { inOrganWithFiles } from '../../files/readings.ts'
 import { getFile } from '../../files/store.ts'
-import { page } from '../../lists/wanted.ts'
+import { exportForm, page } from '../../lists/wanted.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
 import { longestText } from '../../text/savable.ts'
@@ -47,10 +46,14 @@ const listRoutes: FastifyPluginAsyncZod = async (app) => {
     inOrgan(app.db, actor.organId, (tx) => showRecords(tx, actor, query)),
   )
 
-  app.get('/records/export', { config, schema: { querystring: WantedRecords } }, async ({ query, actor }, reply) => {
-    const { name, bytes } = await inOrgan(app.db, actor.organId, (tx) => exportRecords(tx, actor, query))
-    return reply.headers(downloadHeaders({ name, contentType: kinds.xlsx.contentType })).send(Buffer.from(bytes))
-  })
+  app.get(
+    '/records/export',
+    { config, schema: { querystring: WantedRecords.extend(exportForm) } },
+    async ({ query, actor }, reply) => {
+      const file = await inOrgan(app.db, actor.organId, (tx) => exportRecords(tx, actor, query))
+      return reply.headers(downloadHeaders(file)).send(Buffer.from(file.bytes))
+    },
+  )
 
   app.post('/records', { config: { access: { roles: ['clerk'] } }, schema: { body: Begin } }, async (request) =>
     onceInOrgan(app.db, request, async (tx) => {

@@ -26,7 +26,9 @@ export const FoundDecision = z.object({
 export type FoundDecision = z.infer<typeof FoundDecision>
 
 /** A line of the list of decisions; persons are masked. */
-export interface DecisionItem extends ListedDecision, DecisionClock {}
+export interface DecisionItem extends ListedDecision, DecisionClock {
+  readonly unitName: string | null
+}
 
 /** Everything that the page of a decision shows; what is masked stays masked. */
 export interface DecisionView<Instant = Date> extends DecisionItem {

@@ -204,7 +204,7 @@ describe('entry, list and export', async () => {
       for (const kind of ['licensing', 'penalty', 'compulsion'] as const) {
         const counted = items.find((each: { kind: string }) => each.kind === kind)
         expect(proactive[`${kind}.decisions`]).toBe(counted.count)
-        expect((await list(`?kind=${kind}&year=2026`)).total).toBe(counted.count)
+        expect((await list(`?kind=${kind}&from=2026-01-01&to=2026-12-31`)).total).toBe(counted.count)
         const behind = await explainCell(tx, here.organ, 2026, { table: 'proactive', row: kind, column: 'decisions' })
         expect(behind.count).toBe(counted.count)
       }

@@ -1,7 +1,7 @@
 import { record as audit } from '../../audit/record.ts'
 import { chineseDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { refuseLongSpan } from '../../lists/write-lines.ts'
+import { refuseLongSpan } from '../../lists/export-list.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { chosen } from '../../organs/settings/chosen.ts'
 import { writeXlsx } from '../../workbooks/xlsx/write-xlsx.ts'

@@ -5,31 +5,25 @@ import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
 import { kinds } from '../../files/kinds.ts'
+import { exportForm, page } from '../../lists/wanted.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { changeDecision, enterDecision, openPerson } from './actions/enter.ts'
 import { beginWithdrawal, noteWithdrawal, publicize, quash } from './actions/publicize.ts'
 import { ChangedDecision, HandOver, handOverRoles, LayoutSpan, Quash, TypedDecision } from './decision.ts'
 import { exportLayout, handOver } from './export.ts'
+import { exportDecisions } from './export-list.ts'
 import { showDecision, showDecisions } from './show.ts'
 import { decisionClerks } from './steps.ts'
-import { countByYear, decisionViews } from './store/decisions.ts'
+import { countByYear } from './store/decisions.ts'
+import { WantedDecisions } from './wanted.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const entering = { access: { roles: decisionClerks } } as const
 const handing = { access: { roles: handOverRoles } } as const
 const Id = z.strictObject({ id: z.uuid('没有这件决定') })
-const Kind = z.enum(['licensing', 'penalty', 'compulsion'])
-const Wanted = z.strictObject({
-  view: z.enum(decisionViews).default('all'),
-  kind: Kind.optional(),
-  year: z.coerce.number().int().min(1949).max(2200).optional(),
-  q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-})
 const On = z.strictObject({ on: PlainDate })
 const Reason = z.strictObject({ reason: z.string().trim().min(4, '请写明查看的理由').max(300, '不超过300个字') })
 
-const pageSize = 20
 const { contentType } = kinds.xlsx
 
 /** Licences, penalties and compulsion: ledger, publication, withdrawal, the national layout. */
@@ -42,8 +36,19 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
 
 /** The ledger as a list and by years. */
 const listRoutes: FastifyPluginAsyncZod = async (app) => {
-  app.get('/ledgers/decisions', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
-    inOrgan(app.db, actor.organId, (tx) => showDecisions(tx, actor, { ...query, words: query.q, pageSize })),
+  app.get(
+    '/ledgers/decisions',
+    { config, schema: { querystring: WantedDecisions.extend(page) } },
+    async ({ query, actor }) => inOrgan(app.db, actor.organId, (tx) => showDecisions(tx, actor, query)),
+  )
+
+  app.get(
+    '/ledgers/decisions/list/export',
+    { config, schema: { querystring: WantedDecisions.extend(exportForm) } },
+    async ({ query, actor }, reply) => {
+      const file = await inOrgan(app.db, actor.organId, (tx) => exportDecisions(tx, actor, query))
+      return reply.headers(downloadHeaders(file)).send(Buffer.from(file.bytes))
+    },
   )
 
   app.get('/ledgers/decisions/counts', { config }, async ({ actor }) =>

@@ -8,7 +8,7 @@ import { NormativeDocument } from '../normative-document.ts'
 import { documentForm, type Lapse, type NewAmendment, type Repeal } from './document.ts'
 import { standingOn } from './register.ts'
 import { type DocumentStep, whyNot } from './steps.ts'
-import * as store from './store.ts'
+import * as store from './store/documents.ts'
 
 /** Enters a document by hand. Refuses a number that is there, and rules of an organ that may make none (C5). */
 export async function enterDocument(tx: Tx, actor: Actor, typed: unknown): Promise<{ id: string }> {

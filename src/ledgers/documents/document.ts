@@ -8,6 +8,7 @@ import { normativeDocumentsLedger } from '../normative-document-ledger.ts'
 import type { RowEvent } from '../rows/row-event.ts'
 import type { RegisteredDocument } from './registered-document.ts'
 import type { DocumentStep } from './steps.ts'
+import type { DocumentViewName } from './wanted.ts'
 
 export interface DocumentItem extends RegisteredDocument {
   readonly standing: Validity | null
@@ -28,9 +29,8 @@ export interface DocumentPage {
   readonly items: readonly DocumentItem[]
   readonly total: number
   readonly pageSize: number
-  readonly on: PlainDate
-  /** Of all documents of the kind, on that day. */
-  readonly standing: Readonly<Record<Validity, number>>
+  /** Of all that are narrowed to, and of those that stand in each way on the day. */
+  readonly counts: Readonly<Record<DocumentViewName, number>>
 }
 
 /** A document by hand: the ledger's own columns and rules. */

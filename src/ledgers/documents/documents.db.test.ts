@@ -16,7 +16,7 @@ import { proposeRemoval } from '../rows/actions.ts'
 import { saveNormativeDocuments } from '../store.ts'
 import { equationOf } from './register.ts'
 import { showDocument } from './show.ts'
-import { listDocuments } from './store.ts'
+import { listDocuments } from './store/documents.ts'
 import { aDocumentHistory } from './testing/a-document-history.ts'
 
 const { db, url, owner } = await testDatabase()

@@ -6,7 +6,7 @@ import { findableOf } from '../../search/findable.ts'
 import { saveFindable } from '../../search/store.ts'
 import { token } from '../../search/tokens.ts'
 import type { NormativeDocument } from '../normative-document.ts'
-import * as store from './store.ts'
+import * as store from './store/documents.ts'
 
 const atATime = 200
 

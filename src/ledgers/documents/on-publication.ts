@@ -1,5 +1,5 @@
 import type { MadePublic, OnPublication } from '../../disclosure/on-publication.ts'
-import * as store from './store.ts'
+import * as store from './store/documents.ts'
 
 /** A normative document that is published, corrected or repealed stands so in the register; repeal closes its entry. */
 export const enterPublished: OnPublication = async (tx, { organId, recordId, content, isNormative, keepsRepeal }) => {

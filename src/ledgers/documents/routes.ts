@@ -1,44 +1,44 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { PlainDate } from '../../days/plain-date.ts'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
-import { validityIds } from '../../law/validity.ts'
+import { downloadHeaders } from '../../files/disposition.ts'
+import { exportForm, page } from '../../lists/wanted.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { amendDocument, declareLapsed, enterDocument, registerRepeal, removeAmendment } from './actions.ts'
 import { Lapse, NewAmendment, Repeal } from './document.ts'
-import { registerTermIds } from './register.ts'
+import { exportDocuments } from './export.ts'
 import { showDocument, showDocuments, showEquations } from './show.ts'
 import { documentKeepers } from './steps.ts'
+import { WantedDocuments } from './wanted.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const keeping = { access: { roles: documentKeepers } } as const
-const Kind = z.enum(['rules', 'normativeDocuments']).default('normativeDocuments')
 const Id = z.strictObject({ id: z.uuid('没有这件文件') })
 const OfAmendment = Id.extend({ amendmentId: z.uuid('没有这次修改') })
-const Wanted = z.strictObject({
-  kind: Kind,
-  on: PlainDate.optional(),
-  standing: z.enum(validityIds).optional(),
-  term: z.enum(registerTermIds).optional(),
-  year: z.coerce.number().int().min(1949).max(2200).optional(),
-  q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-})
 /** Checked cell by cell by the ledger's own declaration. */
 const Typed = z.record(z.string().max(40), z.string().max(4000).nullable())
 
-const pageSize = 20
-
 /** The register of rules and normative documents. */
 export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
-  app.get('/ledgers/documents', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
-    inOrgan(app.db, actor.organId, (tx) => showDocuments(tx, actor, { ...query, words: query.q, pageSize })),
+  app.get(
+    '/ledgers/documents',
+    { config, schema: { querystring: WantedDocuments.extend(page) } },
+    async ({ query, actor }) => inOrgan(app.db, actor.organId, (tx) => showDocuments(tx, actor, query)),
+  )
+
+  app.get(
+    '/ledgers/documents/list/export',
+    { config, schema: { querystring: WantedDocuments.extend(exportForm) } },
+    async ({ query, actor }, reply) => {
+      const file = await inOrgan(app.db, actor.organId, (tx) => exportDocuments(tx, actor, query))
+      return reply.headers(downloadHeaders(file)).send(Buffer.from(file.bytes))
+    },
   )
 
   app.get(
     '/ledgers/documents/equations',
-    { config, schema: { querystring: z.strictObject({ kind: Kind }) } },
+    { config, schema: { querystring: WantedDocuments.pick({ kind: true }) } },
     async ({ query, actor }) =>
       inOrgan(app.db, actor.organId, async (tx) => ({ items: await showEquations(tx, actor, query.kind) })),
   )

@@ -1,57 +1,35 @@
-import { type PlainDate, yearOf } from '../../days/plain-date.ts'
+import { yearOf } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import type { Validity } from '../../law/validity.ts'
+import { pageSize, partOf } from '../../lists/wanted.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { NormativeDocument } from '../normative-document.ts'
 import { historyOf } from '../rows/show-history.ts'
 import type { DocumentPage, DocumentView, FoundDocument } from './document.ts'
-import { countsIn, type Equation, equationOf, type RegisterTerm, standingOn } from './register.ts'
-import type { RegisteredDocument } from './registered-document.ts'
+import { type Equation, equationOf, standingOn } from './register.ts'
 import { stepViews } from './steps.ts'
-import { findDocumentsCalled, getDocument, keptDocuments, listDocuments } from './store.ts'
-
-export interface WantedDocuments {
-  readonly kind: NormativeDocument['kind']
-  /** How documents stood on this day. */
-  readonly on?: PlainDate | undefined
-  readonly standing?: Validity | undefined
-  /** Only those that this term of this year's equation counts. */
-  readonly term?: RegisterTerm | undefined
-  readonly year?: number | undefined
-  readonly words: string
-  readonly page: number
-  readonly pageSize: number
-}
-
-const mentions = ({ title, documentNumber }: RegisteredDocument, words: string) =>
-  `${title} ${documentNumber}`.normalize('NFKC').includes(words.normalize('NFKC'))
+import { findDocumentsCalled, getDocument, keptDocuments, listDocuments } from './store/documents.ts'
+import { listWantedDocuments } from './store/lists.ts'
+import type { WantedDocuments } from './wanted.ts'
 
 /** A page of the register as it stood on a day. */
-export async function showDocuments(tx: Tx, actor: Actor, wanted: WantedDocuments): Promise<DocumentPage> {
-  const { kind, standing, term, year, words, page, pageSize } = wanted
+export async function showDocuments(
+  tx: Tx,
+  actor: Actor,
+  { page, ...wanted }: WantedDocuments & { readonly page: number },
+): Promise<DocumentPage> {
+  return { ...(await findWanted(tx, actor, wanted, partOf(page))), pageSize }
+}
+
+/** The documents that are wanted, from one of them on, how many there are, and how many stand in each way on the day. */
+export async function findWanted(
+  tx: Tx,
+  actor: Actor,
+  wanted: WantedDocuments,
+  part: { readonly offset: number; readonly limit: number },
+): Promise<Omit<DocumentPage, 'pageSize'>> {
   const on = wanted.on ?? actor.today
-  const all = (await listDocuments(tx, actor.organId))
-    .filter((document) => document.kind === kind)
-    .map((document) => ({ ...document, standing: standingOn(document, on) ?? null }))
-  const found = all.filter(
-    (document) =>
-      (standing === undefined || document.standing === standing) &&
-      (term === undefined || year === undefined || countsIn(document, term, year)) &&
-      (words === '' || mentions(document, words)),
-  )
-  const count = (id: Validity) => all.filter((document) => document.standing === id).length
-  return {
-    items: found.slice((page - 1) * pageSize, page * pageSize),
-    total: found.length,
-    pageSize,
-    on,
-    standing: {
-      inForce: count('inForce'),
-      notYetEffective: count('notYetEffective'),
-      repealed: count('repealed'),
-      expired: count('expired'),
-    },
-  }
+  const { items, ...numbers } = await listWantedDocuments(tx, actor.organId, { ...wanted, ...part, on })
+  return { ...numbers, items: items.map((document) => ({ ...document, standing: standingOn(document, on) ?? null })) }
 }
 
 /** So many documents the finder shows. */

@@ -4,8 +4,8 @@ import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import type { Actor } from '../actor.ts'
 import { businessRoles } from '../role.ts'
-import { ListId, NewView } from './saved-view.ts'
-import { listViews, removeView, saveView } from './store.ts'
+import { ListId, NewView, RenamedView } from './saved-view.ts'
+import { listViews, removeView, renameView, saveView } from './store.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const OfList = z.strictObject({ list: ListId })
@@ -22,6 +22,12 @@ export const savedViewRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post('/views', { config, schema: { body: NewView } }, async (request) =>
     onceInOrgan(app.db, request, async (tx) => ({ id: await saveView(tx, own(request.actor), request.body) })),
   )
+
+  app.put('/views/:id', { config, schema: { params: Id, body: RenamedView } }, async (request, reply) => {
+    const { actor, params, body } = request
+    await inOrgan(app.db, actor.organId, (tx) => renameView(tx, own(actor), params.id, body.name))
+    return reply.code(204).send()
+  })
 
   app.delete('/views/:id', { config, schema: { params: Id } }, async ({ params, actor }, reply) => {
     await inOrgan(app.db, actor.organId, (tx) => removeView(tx, own(actor), params.id))

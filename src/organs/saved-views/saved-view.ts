@@ -1,14 +1,16 @@
 import { z } from 'zod'
 
 /** The lists of the console that may be looked at in ways of one's own. */
-export const listIds = ['requests', 'records'] as const
+export const listIds = ['requests', 'records', 'decisions', 'documents', 'remedies', 'publications', 'late'] as const
 export const ListId = z.enum(listIds)
 export type ListId = z.infer<typeof ListId>
+
+const ViewName = z.string().trim().min(1, '请填写视图的名称').max(20, '名称不超过20个字')
 
 /** A way of looking at a list, under a name; the one of the same name is replaced. */
 export const NewView = z.strictObject({
   list: ListId,
-  name: z.string().trim().min(1, '请填写视图的名称').max(20, '名称不超过20个字'),
+  name: ViewName,
   /** What of the address narrows and orders the list: a=1&b=2. */
   query: z
     .string()
@@ -19,6 +21,8 @@ export const NewView = z.strictObject({
   isDefault: z.boolean(),
 })
 export type NewView = z.infer<typeof NewView>
+
+export const RenamedView = z.strictObject({ name: ViewName })
 
 export interface SavedView extends Omit<NewView, 'list'> {
   readonly id: string

@@ -34,6 +34,18 @@ test('a view is kept under its name for whoever saved it; one may be the default
   expect(await named(other)).toEqual([])
 })
 
+test('a view is renamed by its owner only, and not to the name of another of the list', async () => {
+  const { id } = (await save(own, '旧名', 'view=all', true)).json()
+  await save(own, '占用', 'view=all')
+  const rename = (by: Browser, name: string) => by.send('PUT', `/views/${id}`, { name })
+  expect((await rename(other, '别人的')).statusCode).toBe(404)
+  expect((await rename(own, '占用')).json().code).toBe('view_name_taken')
+  expect((await rename(own, ' ')).statusCode).toBe(422)
+  expect((await rename(own, '新名')).statusCode).toBe(204)
+  expect(await named(own)).toContainEqual(['新名', 'view=all', true])
+  expect((await named(own)).map(([name]: string[]) => name)).not.toContain('旧名')
+})
+
 test('a view is forgotten by its owner only; what is no part of an address is refused', async () => {
   const { id } = (await save(own, '要删的', 'view=all')).json()
   expect((await other.send('DELETE', `/views/${id}`)).statusCode).toBe(404)

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import { refusals } from '../../refusal.ts'
-import type { ListId, NewView, SavedView } from './saved-view.ts'
+import { ListId, type NewView, type SavedView } from './saved-view.ts'
 
 interface Own {
   readonly organId: number
@@ -42,6 +42,21 @@ export async function saveView(tx: Tx, { organId, staffId }: Own, view: NewView)
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** Gives a way of looking another name. Refuses one that is not the person's own, and the name of another. */
+export async function renameView(tx: Tx, { organId, staffId }: Own, id: string, name: string): Promise<void> {
+  const view = await tx
+    .selectFrom('savedViews')
+    .select('list')
+    .where('organId', '=', organId)
+    .where('staffId', '=', staffId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!view) throw refusals.unknownView()
+  const named = await listViews(tx, { organId, staffId }, ListId.parse(view.list))
+  if (named.some((each) => each.name === name && each.id !== id)) throw refusals.viewNameTaken(name)
+  await tx.updateTable('savedViews').set({ name }).where('organId', '=', organId).where('id', '=', id).execute()
 }
 
 /** Forgets a way of looking. Refuses one that is not the person's own. */

@@ -4,6 +4,7 @@ import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
 import { acceptFile } from '../../files/accept.ts'
 import { addFile } from '../../files/store.ts'
+import { exportForm } from '../../lists/wanted.ts'
 import type { Role } from '../../organs/role.ts'
 import { changeSetting } from '../../organs/settings/actions.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
@@ -317,7 +318,7 @@ test('taken back before its receipt was confirmed, a request was received on no 
   expect(row).toEqual([{ receivedOn: today, concludedOn: today }])
   await register()
   const actor = await officer(today, ['clerk'])
-  const span = WantedRequests.parse({ view: 'all', from: today, to: today })
+  const span = WantedRequests.extend(exportForm).parse({ view: 'all', from: today, to: today })
   const { bytes } = await inOrgan(db, organ.id, (tx) => exportRequests(tx, actor, span))
   const rows = (await readXlsx(bytes)).sheets[0]?.rows ?? []
   const receivedOn = rows[0]?.indexOf('收到申请之日') ?? -1

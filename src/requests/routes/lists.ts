@@ -1,15 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { inOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
-import { kinds } from '../../files/kinds.ts'
-import { page } from '../../lists/wanted.ts'
+import { exportForm, page } from '../../lists/wanted.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { exportRequests } from '../export.ts'
 import { showList } from '../show-list.ts'
 import { WantedRequests } from '../wanted.ts'
 
 const config = { access: { roles: businessRoles } } as const
-const { contentType } = kinds.xlsx
 
 /** Lists of requests: the queue, a search, an export. */
 export const listRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -17,8 +15,12 @@ export const listRoutes: FastifyPluginAsyncZod = async (app) => {
     inOrgan(app.db, actor.organId, (tx) => showList(tx, actor, query)),
   )
 
-  app.get('/requests/export', { config, schema: { querystring: WantedRequests } }, async ({ query, actor }, reply) => {
-    const { name, bytes } = await inOrgan(app.db, actor.organId, (tx) => exportRequests(tx, actor, query))
-    return reply.headers(downloadHeaders({ name, contentType })).send(Buffer.from(bytes))
-  })
+  app.get(
+    '/requests/export',
+    { config, schema: { querystring: WantedRequests.extend(exportForm) } },
+    async ({ query, actor }, reply) => {
+      const file = await inOrgan(app.db, actor.organId, (tx) => exportRequests(tx, actor, query))
+      return reply.headers(downloadHeaders(file)).send(Buffer.from(file.bytes))
+    },
+  )
 }

@@ -3,24 +3,20 @@ import { z } from 'zod'
 import { loadCalendar } from '../../calendar/notices/store.ts'
 import { PlainDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
+import { downloadHeaders } from '../../files/disposition.ts'
+import { exportForm, page, pageSize, partOf } from '../../lists/wanted.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { giveLateReason } from './actions.ts'
+import { exportLate } from './export.ts'
 import { figuresOf, linesOf } from './figures.ts'
 import { listLate, listSpans } from './store.ts'
 import { LateReason } from './timeliness.ts'
+import { spanOr, WantedLate } from './wanted.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const explaining = { access: { roles: ['clerk', 'unitHead', 'ogiHead'] } } as const
 const Id = z.strictObject({ id: z.uuid('没有这条信息') })
 const Span = z.strictObject({ from: PlainDate, to: PlainDate })
-const Wanted = Span.extend({
-  columnId: z.string().max(40).optional(),
-  unitId: z.uuid().optional(),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-})
-
-const pageSize = 20
-
 /** How soon information comes out, what came out late, and why. */
 export const timelinessRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/timeliness', { config, schema: { querystring: Span } }, async ({ query, actor }) =>
@@ -35,11 +31,23 @@ export const timelinessRoutes: FastifyPluginAsyncZod = async (app) => {
     }),
   )
 
-  app.get('/timeliness/late', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
-    inOrgan(app.db, actor.organId, async (tx) => ({
-      ...(await listLate(tx, actor.organId, { ...query, pageSize })),
-      pageSize,
-    })),
+  app.get(
+    '/timeliness/late',
+    { config, schema: { querystring: WantedLate.extend(page) } },
+    async ({ query: { page: at, ...wanted }, actor }) =>
+      inOrgan(app.db, actor.organId, async (tx) => ({
+        ...(await listLate(tx, actor.organId, { ...wanted, ...spanOr(actor.today, wanted) }, partOf(at))),
+        pageSize,
+      })),
+  )
+
+  app.get(
+    '/timeliness/late/export',
+    { config, schema: { querystring: WantedLate.extend(exportForm) } },
+    async ({ query, actor }, reply) => {
+      const file = await inOrgan(app.db, actor.organId, (tx) => exportLate(tx, actor, query))
+      return reply.headers(downloadHeaders(file)).send(Buffer.from(file.bytes))
+    },
   )
 
   app.put(

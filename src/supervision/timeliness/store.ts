@@ -1,15 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { lateGate } from '../../disclosure/gates/late-finding.ts'
+import { allOf, countedIn, likePart, orderOf, whose } from '../../lists/sql.ts'
 import { refusals } from '../../refusal.ts'
 import type { Published } from './figures.ts'
 import type { LateRecord } from './timeliness.ts'
-
-export interface Span {
-  readonly from: PlainDate
-  readonly to: PlainDate
-}
+import type { LateViewName, Span, WantedLate } from './wanted.ts'
 
 /** What came out in the span with its clock: first publications, and corrections of what had changed. */
 const published = (organId: number, { from, to }: Span): RawBuilder<unknown> => sql`
@@ -40,13 +36,6 @@ export async function listSpans(tx: Tx, organId: number, span: Span): Promise<Pu
   return rows
 }
 
-export interface WantedLate extends Span {
-  readonly columnId?: string | undefined
-  readonly unitId?: string | undefined
-  readonly page: number
-  readonly pageSize: number
-}
-
 const given = (organId: number): RawBuilder<unknown> => sql`
   left join late_reasons g on g.organ_id = ${organId} and g.record_id = p.record_id and p.edition = 1
   left join lateral (
@@ -54,25 +43,53 @@ const given = (organId: number): RawBuilder<unknown> => sql`
     where v.organ_id = ${organId} and v.record_id = p.record_id and v.edition = p.edition and c ->> 'gate' = ${lateGate}
     order by v.seq desc limit 1) said on true`
 
-/** A page of what came out late in the span, without a reason first. */
+const reason = sql`coalesce(g.reason, said.reason)`
+const views: Readonly<Record<LateViewName, RawBuilder<unknown>>> = {
+  all: sql`true`,
+  unexplained: sql`${reason} is null`,
+  explained: sql`${reason} is not null`,
+}
+
+const sortColumns = {
+  title: sql`p.title`,
+  publishBy: sql`p.publish_by`,
+  publishedOn: sql`p.published_on`,
+  overdueDays: sql`p.published_on - p.publish_by`,
+} as const
+
+type Wanted = WantedLate & Span
+
+function late(organId: number, { columnId, unitId, type, q, ...span }: Wanted): RawBuilder<unknown> {
+  const narrowed = allOf([
+    columnId && sql`p.column_id = ${columnId}`,
+    whose(sql`p.unit_id`, unitId),
+    type && sql`p.type = ${type}`,
+    q && sql`p.title ilike ${likePart(q)}`,
+  ])
+  return sql`(${published(organId, span)}) as p ${given(organId)} where p.published_on > p.publish_by and ${narrowed}`
+}
+
+/** What came out late in the span, without a reason first unless another order was chosen; with how many stand in each view. */
 export async function listLate(
   tx: Tx,
   organId: number,
-  { columnId, unitId, page, pageSize, ...span }: WantedLate,
-): Promise<{ items: LateRecord[]; total: number }> {
-  const { rows } = await sql<LateRecord & { total: number }>`
+  wanted: Wanted,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<{ items: LateRecord[]; total: number; counts: LateCounts }> {
+  const found = late(organId, wanted)
+  const chosen = orderOf(sortColumns, wanted.sort) ?? sql`${reason} is not null`
+  const counted = await sql<LateCounts>`select ${countedIn(views)} from ${found}`.execute(tx)
+  const { rows: items } = await sql<LateRecord>`
     select p.record_id, p.edition, p.title, p.type, p.column_name, p.unit_id, p.unit_name, p.made_on, p.publish_by, p.published_on,
-      '/' || o.slug || '/records/' || p.number as address, p.withdrawn_at is not null as is_withdrawn,
-      coalesce(g.reason, said.reason) as reason, coalesce(g.given_name, said.actor_name) as reason_by,
-      count(*) over () as total
-    from (${published(organId, span)}) as p join organs o on o.id = ${organId} ${given(organId)}
-    where p.published_on > p.publish_by
-      and (${columnId ?? null}::text is null or p.column_id = ${columnId ?? null})
-      and (${unitId ?? null}::uuid is null or p.unit_id = ${unitId ?? null}::uuid)
-    order by coalesce(g.reason, said.reason) is not null, p.published_on desc, p.record_id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
-  return { items: rows.map(({ total: _, ...item }) => item), total: rows[0]?.total ?? 0 }
+      '/' || (select slug from organs where id = ${organId}) || '/records/' || p.number as address,
+      p.withdrawn_at is not null as is_withdrawn, ${reason} as reason, coalesce(g.given_name, said.actor_name) as reason_by
+    from ${found} and ${views[wanted.view]}
+    order by ${chosen}, p.published_on desc, p.record_id, p.edition limit ${limit} offset ${offset}`.execute(tx)
+  const [counts = { all: 0, unexplained: 0, explained: 0 }] = counted.rows
+  return { items, counts, total: counts[wanted.view] }
 }
+
+export type LateCounts = Readonly<Record<LateViewName, number>>
 
 /** The unit of a record that came out late. Refuses one that is not published, and one that was in time. */
 export async function getLate(tx: Tx, organId: number, recordId: string): Promise<{ unitId: string | null }> {

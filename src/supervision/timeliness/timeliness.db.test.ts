@@ -22,6 +22,8 @@ import {
 import { anOffice } from '../../organs/testing/officers.ts'
 import { addStaff, Browser, sessionCookie } from '../../organs/testing/staff.ts'
 import { aStaffedOrgan } from '../../organs/testing/staffed-organ.ts'
+import { parseCsv } from '../../workbooks/xlsx/csv.ts'
+import { lateSorts, lateViews } from './wanted.ts'
 
 const { db, url, owner } = await testDatabase()
 const now = new Date('2026-11-24T02:00:00Z')
@@ -120,6 +122,21 @@ describe('figures and reasons', () => {
       all: { published: 0, inTime: 0, late: 0, medianDays: null },
       byColumn: [],
     })
+  })
+
+  test('the list of the late counts by reasons given what it lists, is narrowed, ordered and exported as it is shown', async () => {
+    const { counts } = await late()
+    expect(counts).toEqual({ all: 3, unexplained: 0, explained: 3 })
+    for (const view of lateViews) expect((await late(`&view=${view}`)).total, view).toBe(counts[view])
+    expect((await late('&q=晚了一日')).total).toBe(1)
+    expect((await late('&unitId=none')).total).toBe(0)
+    for (const { id } of lateSorts) expect((await late(`&sort=-${id}`)).items.length, id).toBe(counts.all)
+    const span = '?from=2026-01-01&to=2026-12-31&sort=-overdueDays&as=csv'
+    const lines = parseCsv((await browser.send('GET', `/timeliness/late/export${span}`)).rawPayload.toString()).slice(1)
+    const shown = (await late('&sort=-overdueDays')).items.map(({ title }: { title: string }) => title)
+    expect(lines.map(([title]) => title)).toEqual(shown)
+    const days = lines.map((line) => Number(line[7]))
+    expect(days).toEqual(days.toSorted((a, b) => b - a))
   })
 
   test('the unit may say it better afterwards; another unit, another organ, and what was in time are refused', async () => {

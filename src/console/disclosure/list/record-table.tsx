@@ -51,6 +51,7 @@ export function RecordTable(props: ListProps<RecordItem>) {
     <ListTable
       {...props}
       columns={columns}
+      keyOf={editionPath}
       pathOf={editionPath}
       rowClass={(item) => `due-${rowUrgency(item, today)}`}
       unit="条"

@@ -1,13 +1,13 @@
 import { PlusOutlined, UploadOutlined } from '@ant-design/icons'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Dropdown } from 'antd'
 import { Link, useNavigate } from 'react-router'
-import { decisionKindLabel, decisionKinds } from '../../../ledgers/decisions/decision-fields.ts'
-import type { DecisionCount, DecisionItem } from '../../../ledgers/decisions/decision-view.ts'
+import { decisionKinds } from '../../../ledgers/decisions/decision-fields.ts'
+import type { DecisionCount } from '../../../ledgers/decisions/decision-view.ts'
+import { decisionClerks } from '../../../ledgers/decisions/steps.ts'
 import { businessRoles } from '../../../organs/role.ts'
 import { query } from '../../api.ts'
-import { LedgerList, type ListColumn } from '../../lists/ledger-list.tsx'
-import { ListSearch, ListViews, Narrowed } from '../../lists/list-bar.tsx'
+import { ListPanel } from '../../lists/list-panel.tsx'
 import { holds, useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { useWanted } from '../../shell/use-wanted.ts'
@@ -15,28 +15,19 @@ import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { ledgers } from '../ledgers-api.ts'
 import { ExportRegister } from '../rows/export-register.tsx'
-import { WaitingMark, WaitingNotice } from '../rows/waiting.tsx'
+import { WaitingNotice } from '../rows/waiting.tsx'
 import { DriftNotice } from '../years/drift-notice.tsx'
-import { DecisionDue, dueClass } from './decision-due.tsx'
+import { useDecisionChoices } from './decision-choices.ts'
+import { DecisionList } from './decision-list.tsx'
+import { decisionViews } from './decision-views.ts'
+import { decisionsTogether } from './decisions-together.tsx'
 import { ExportLayout } from './export-layout.tsx'
-
-const views = [
-  { id: 'all', label: '全部' },
-  { id: 'open', label: '待公示' },
-  { id: 'late', label: '逾期公示' },
-  { id: 'withdraw', label: '待撤回' },
-] as const
-
-const empty: Readonly<Record<string, string>> = {
-  open: '没有等待公示的决定',
-  late: '没有逾期公示的决定',
-  withdraw: '没有被撤销、变更或者公示期满后仍在公示的决定',
-}
 
 /** Licences, penalties and compulsion: counts by year over the list, with the clock of 双公示. */
 export function DecisionsPage() {
   const me = useMe()
   const go = useNavigate()
+  const choices = useDecisionChoices()
   const counts = useQuery({ queryKey: ['decisions', 'counts'], queryFn: ledgers.decisionCounts })
   return (
     <Guarded to={businessRoles}>
@@ -74,7 +65,18 @@ export function DecisionsPage() {
         <section className="panel gap-below" aria-label="逐年件数">
           <Fetched query={counts}>{({ items }) => <Counts counts={items} />}</Fetched>
         </section>
-        <Decisions />
+        <ListPanel
+          name="decisions"
+          label="决定清单"
+          views={decisionViews}
+          first="all"
+          read={ledgers.decisions}
+          search="文号、事项、相对人"
+          wide={DecisionList}
+          choices={choices}
+          savedAs="decisions"
+          {...(holds(me, decisionClerks) ? { together: decisionsTogether } : {})}
+        />
       </div>
     </Guarded>
   )
@@ -101,17 +103,18 @@ function Counts({ counts }: { counts: readonly DecisionCount[] }) {
           </tr>
         </thead>
         <tbody>
-          {years.map(([year, ofYear]) => (
+          {years.map(([year, counted]) => (
             <tr key={year}>
               <th scope="row">{year}年</th>
               {decisionKinds.map(({ id, label }) => {
-                const count = ofYear.find(({ kind }) => kind === id)
+                const count = counted.find(({ kind }) => kind === id)
                 if (!count) return <td key={id}>0</td>
-                const isShown = wanted.year === String(year) && wanted.kind === id
+                const ofYear = { kind: id, from: `${year}-01-01`, to: `${year}-12-31` }
+                const isShown = wanted.kind === id && wanted.from === ofYear.from && wanted.to === ofYear.to
                 return (
                   <td key={id}>
                     <Link
-                      to={{ search: query({ kind: id, year }) }}
+                      to={{ search: query({ view: 'all', ...ofYear }) }}
                       aria-label={`${year}年${label}决定${count.count}件，打开清单`}
                       aria-current={isShown ? 'true' : undefined}
                     >
@@ -128,59 +131,3 @@ function Counts({ counts }: { counts: readonly DecisionCount[] }) {
     </div>
   )
 }
-
-function Decisions() {
-  const { wanted, page, show } = useWanted()
-  const list = useQuery({
-    queryKey: ['decisions', wanted],
-    queryFn: () => ledgers.decisions({ ...wanted, page }),
-    placeholderData: keepPreviousData,
-  })
-  const kind = decisionKinds.find(({ id }) => id === wanted.kind)
-  return (
-    <section className="panel" aria-label="决定清单">
-      <div className="queue-bar">
-        <ListViews name="view" views={views} wanted={wanted} first="all" />
-        <ListSearch q={wanted.q} placeholder="文号、事项、相对人" onSearch={(q) => show({ q })} />
-      </div>
-      {kind || wanted.year ? (
-        <Narrowed onClear={() => show({ kind: undefined, year: undefined })}>
-          {wanted.year ? `${wanted.year}年` : ''}
-          {kind ? kind.label : ''}决定
-        </Narrowed>
-      ) : null}
-      <Fetched query={list}>
-        {({ items, total, pageSize }) => (
-          <LedgerList
-            items={items}
-            columns={columns}
-            keyOf={({ id }) => id}
-            isLoading={list.isPlaceholderData}
-            rowClass={dueClass}
-            empty={empty[wanted.view ?? ''] ?? '没有这样的决定'}
-            paging={{ page, total, pageSize, unit: '件', onPage: (next) => show({ page: next }) }}
-          />
-        )}
-      </Fetched>
-    </section>
-  )
-}
-
-const columns: readonly ListColumn<DecisionItem>[] = [
-  {
-    title: '决定',
-    render: ({ id, number, subject, facts }) => (
-      <span className="queue-what">
-        <Link to={`/ledgers/decisions/${id}`}>{number}</Link>
-        <WaitingMark ledger="administrativeDecisions" id={id} />
-        <span className="two-lines">
-          {subject}
-          {facts.counterparty ? `（${facts.counterparty}）` : ''}
-        </span>
-      </span>
-    ),
-  },
-  { title: '类别', width: 100, render: ({ kind }) => decisionKindLabel(kind) },
-  { title: '决定日期', width: 120, render: ({ decidedOn }) => <span className="day-text">{decidedOn}</span> },
-  { title: '公示', width: 300, render: (decision) => <DecisionDue decision={decision} /> },
-]

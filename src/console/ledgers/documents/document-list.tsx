@@ -1,17 +1,21 @@
 import { Link } from 'react-router'
 import type { DocumentItem } from '../../../ledgers/documents/document.ts'
-import { type CountedPaging, LedgerList, type ListColumn } from '../../lists/ledger-list.tsx'
+import { LedgerList, type ListColumn } from '../../lists/ledger-list.tsx'
+import type { ListProps } from '../../lists/paging.ts'
 import { WaitingMark } from '../rows/waiting.tsx'
 import { Ending } from './ending.tsx'
 import { keptBy } from './kept-by.ts'
 import { StandingMark } from './standing-mark.tsx'
 
+const pathOf = ({ id }: Pick<DocumentItem, 'id'>): string => `/ledgers/documents/${id}`
+
 const columns: readonly ListColumn<DocumentItem>[] = [
   {
     title: '文件',
+    sort: 'title',
     render: ({ id, title, documentNumber, amendments }) => (
       <span className="queue-what">
-        <Link to={`/ledgers/documents/${id}`}>{title}</Link>
+        <Link to={pathOf({ id })}>{title}</Link>
         <WaitingMark ledger="normativeDocuments" id={id} />
         <span className="quiet">
           {documentNumber}
@@ -21,9 +25,19 @@ const columns: readonly ListColumn<DocumentItem>[] = [
     ),
   },
   { title: '有效性', width: 120, render: ({ standing }) => <StandingMark standing={standing} /> },
-  { title: '制发', width: 112, render: ({ issuedOn }) => <span className="day-text">{issuedOn}</span> },
-  { title: '施行', width: 112, render: ({ effectiveFrom }) => <span className="day-text">{effectiveFrom}</span> },
-  { title: '终止', width: 210, render: (document) => <Ending document={document} /> },
+  {
+    title: '制发',
+    sort: 'issuedOn',
+    width: 112,
+    render: ({ issuedOn }) => <span className="day-text">{issuedOn}</span>,
+  },
+  {
+    title: '施行',
+    sort: 'effectiveFrom',
+    width: 112,
+    render: ({ effectiveFrom }) => <span className="day-text">{effectiveFrom}</span>,
+  },
+  { title: '终止', sort: 'endsOn', width: 210, render: (document) => <Ending document={document} /> },
   {
     title: '登记',
     width: 112,
@@ -31,19 +45,7 @@ const columns: readonly ListColumn<DocumentItem>[] = [
   },
 ]
 
-export const DocumentList = ({ items, isLoading, paging }: DocumentListProps) => (
-  <LedgerList
-    items={items}
-    columns={columns}
-    keyOf={({ id }) => id}
-    isLoading={isLoading}
-    empty="没有这样的文件"
-    paging={paging}
-  />
+/** The register of documents; each leads to its page. */
+export const DocumentList = ({ paging, ...props }: ListProps<DocumentItem>) => (
+  <LedgerList {...props} columns={columns} keyOf={({ id }) => id} pathOf={pathOf} paging={{ ...paging, unit: '件' }} />
 )
-
-interface DocumentListProps {
-  readonly items: readonly DocumentItem[]
-  readonly isLoading: boolean
-  readonly paging: CountedPaging
-}

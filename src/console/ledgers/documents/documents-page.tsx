@@ -1,18 +1,19 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { isPlainDate } from '../../../days/plain-date.ts'
 import { validities } from '../../../law/validity.ts'
 import { registerTerms } from '../../../ledgers/documents/register.ts'
 import { documentKeepers } from '../../../ledgers/documents/steps.ts'
+import { documentDays, documentSorts, documentSources } from '../../../ledgers/documents/wanted.ts'
 import { businessRoles } from '../../../organs/role.ts'
 import { DayField } from '../../fields/day-field.tsx'
-import { ListSearch, ListViews, Narrowed } from '../../lists/list-bar.tsx'
+import type { ListChoices } from '../../lists/filter-bar.tsx'
+import { ListViews, Narrowed } from '../../lists/list-bar.tsx'
+import { ListPanel } from '../../lists/list-panel.tsx'
 import { holds, useMe } from '../../session/me.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { useWanted } from '../../shell/use-wanted.ts'
-import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { ledgers } from '../ledgers-api.ts'
 import { ExportRegister } from '../rows/export-register.tsx'
@@ -50,7 +51,7 @@ export function DocumentsPage() {
         </PageHead>
         <DriftNotice under="documents" />
         <WaitingNotice ledger="normativeDocuments" />
-        <ListViews name="kind" label="文件类别" views={kinds} wanted={{ kind: wanted.kind }} first={kinds[0].id} />
+        <ListViews name="kind" label="文件类别" views={kinds} wanted={{ kind }} first="" />
         <EquationPanel kind={kind} wanted={wanted} />
         <Register kind={kind} show={show} />
         {isEntering ? <EntryDialog onClose={() => setEntering(false)} /> : null}
@@ -61,53 +62,52 @@ export function DocumentsPage() {
 
 function Register({ kind, show }: RegisterProps) {
   const { today } = useMe()
-  const { wanted, page } = useWanted()
+  const { wanted } = useWanted()
   const dayId = useId()
-  const list = useQuery({
-    queryKey: ['documents', kind, wanted],
-    queryFn: () => ledgers.documents({ ...wanted, kind, page }),
-    placeholderData: keepPreviousData,
-  })
   const term = registerTerms.find(({ id }) => id === wanted.term)
   const on = wanted.on && isPlainDate(wanted.on) ? wanted.on : today
   const setDay = (day: string | null) => {
     if (day !== null && isPlainDate(day)) show({ on: day === today ? undefined : day })
   }
   return (
-    <section className="panel" aria-label="文件清单">
-      <div className="row ledger-day">
-        <label htmlFor={dayId}>有效性截至</label>
-        <DayField isNeeded id={dayId} value={on} onChange={setDay} />
-        <ListSearch q={wanted.q} placeholder="文件名称、文号" onSearch={(q) => show({ q })} />
-      </div>
-      {term && wanted.year ? (
-        <Narrowed onClear={() => show({ term: undefined, year: undefined })}>
-          {wanted.year}年“{term.label}”
-        </Narrowed>
-      ) : null}
-      <Fetched query={list}>
-        {({ items, total, pageSize, standing }) => (
-          <>
-            <ListViews
-              name="standing"
-              label="有效性"
-              first="any"
-              wanted={wanted}
-              views={[
-                { id: 'any', label: '全部' },
-                ...validities.map(({ id, label }) => ({ id, label, count: standing[id] })),
-              ]}
-            />
-            <DocumentList
-              items={items}
-              isLoading={list.isPlaceholderData}
-              paging={{ page, total, pageSize, unit: '件', onPage: (next) => show({ page: next }) }}
-            />
-          </>
-        )}
-      </Fetched>
-    </section>
+    <ListPanel
+      name="documents"
+      label="文件清单"
+      views={views}
+      first="all"
+      read={(of) => ledgers.documents({ ...of, kind })}
+      search="文件名称、文号"
+      wide={DocumentList}
+      choices={choices}
+      savedAs="documents"
+      note={
+        <>
+          <div className="row ledger-day">
+            <label htmlFor={dayId}>有效性截至</label>
+            <DayField isNeeded id={dayId} value={on} onChange={setDay} />
+          </div>
+          {term && wanted.year ? (
+            <Narrowed onClear={() => show({ term: undefined, year: undefined })}>
+              {wanted.year}年“{term.label}”
+            </Narrowed>
+          ) : null}
+        </>
+      }
+    />
   )
+}
+
+const views = [
+  { id: 'all', label: '全部', empty: '还没有登记过文件', hint: '平台发布的文件自动登记，以前制发的点“补登文件”。' },
+  ...validities.map(({ id, label }) => ({ id, label, empty: `没有${label}的文件`, hint: '' })),
+] as const
+
+const choices: ListChoices = {
+  exportAt: 'ledgers/documents/list/export',
+  exportTitle: '导出当前列表的全部页；每次导出都记入审计日志',
+  days: documentDays,
+  sorts: documentSorts,
+  filters: [{ id: 'source', label: '登记方式', choices: documentSources }],
 }
 
 interface RegisterProps {

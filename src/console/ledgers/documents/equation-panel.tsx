@@ -83,7 +83,7 @@ function Year({ equation, kind, wanted }: { equation: Equation; kind: string; wa
   const number = (id: RegisterTerm) => (
     <Figure
       key={id}
-      to={query({ kind: kind === 'rules' ? kind : undefined, year, term: id })}
+      to={query({ kind, view: 'all', year, term: id })}
       label={`${year}年${termOf(id).label}`}
       count={equation[id]}
       isShown={wanted.year === String(year) && wanted.term === id}

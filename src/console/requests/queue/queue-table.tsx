@@ -71,6 +71,7 @@ export function QueueTable(props: ListProps<QueueItem>) {
     <ListTable
       {...props}
       columns={columns}
+      keyOf={({ id }) => `/requests/${id}`}
       pathOf={({ id }) => `/requests/${id}`}
       rowClass={({ due }) => (due ? `due-${urgencyOf(due)}` : '')}
       unit="件"

@@ -17,54 +17,9 @@ import type { ListedDecision } from '../listed-decision.ts'
 import type { Masked } from '../masking.ts'
 import type { FieldValues } from '../read-field.ts'
 
-export const decisionViews = ['all', 'open', 'late', 'withdraw'] as const
-
-export interface WantedDecisions {
-  readonly view: (typeof decisionViews)[number]
-  readonly kind?: DecisionKind | undefined
-  readonly year?: number | undefined
-  readonly words: string
-  readonly today: PlainDate
-  readonly page: number
-  readonly pageSize: number
-  /** The last day to publish, by the day of the decision. */
-  readonly limits: ReadonlyMap<PlainDate, PlainDate>
-}
-
-const columns = sql`d.id, d.kind, d.number, d.subject, d.decided_on, d.published_on, d.facts, d.publicity, d.exempt_reason,
+/** Of decisions `d`. */
+export const columns = sql`d.id, d.kind, d.number, d.subject, d.decided_on, d.published_on, d.facts, d.publicity, d.exempt_reason,
   d.unit_id, d.record_id, d.quashed_on, d.quashed_how, d.quashed_by, d.withdrawn_on`
-
-/** Of decisions `d`: 公示截止期 is over. */
-export const hasRunOut = (today: PlainDate) => sql`coalesce(d.facts ->> 'shownUntil' < ${today}, false)`
-const open = sql`(d.publicity = 'due' and d.published_on is null and d.quashed_on is null)`
-const conditions = (today: PlainDate): Record<WantedDecisions['view'], RawBuilder<unknown>> => ({
-  all: sql`true`,
-  open: sql`(${open} and not ${hasRunOut(today)})`,
-  late: sql`l.due < case when ${open} then ${today}::date else d.published_on end`,
-  withdraw: sql`(d.published_on is not null and d.withdrawn_on is null and (d.quashed_on is not null or ${hasRunOut(today)}))`,
-})
-
-/** Decisions of the organ, what is due first. */
-export async function listDecisions(tx: Tx, organId: number, wanted: WantedDecisions) {
-  const { view, kind, year, words, today, page, pageSize, limits } = wanted
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-  const { rows } = await sql<Decision & { total: number }>`
-    select ${columns}, count(*) over () as total from administrative_decisions d
-      left join unnest(${[...limits.keys()]}::date[], ${[...limits.values()]}::date[]) as l (day, due)
-        on l.day = d.decided_on and d.kind <> 'compulsion'
-    where d.organ_id = ${organId} and ${conditions(today)[view]}
-      and (${kind ?? null}::text is null or d.kind = ${kind ?? null})
-      and (${year ?? null}::int is null or extract(year from d.decided_on) = ${year ?? null}::int)
-      and (${words} = '' or d.number ilike ${like} or d.subject ilike ${like} or d.facts ->> 'counterparty' ilike ${like})
-    order by ${open} desc, case when ${open} then d.decided_on end, d.decided_on desc, d.number desc
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
-  const items = await withAddresses(
-    tx,
-    organId,
-    rows.map((row) => Decision.parse(row)),
-  )
-  return { items, total: rows[0]?.total ?? 0 }
-}
 
 /** Decisions whose number or matter has the words, the newest first. */
 export const findDecisionsCalled = (tx: Tx, organId: number, words: string, most: number): Promise<FoundDecision[]> =>
@@ -77,16 +32,6 @@ export const findDecisionsCalled = (tx: Tx, organId: number, words: string, most
     .limit(most)
     .execute()
     .then((rows) => rows.map((row) => FoundDecision.parse(row)))
-
-/** Every day on which a licence or penalty was decided that is watched by the clock. */
-export async function decidedDays(tx: Tx, organId: number): Promise<PlainDate[]> {
-  const { rows } = await sql<{ day: PlainDate }>`
-    select distinct decided_on as day from administrative_decisions
-    where organ_id = ${organId} and kind <> 'compulsion' and (publicity = 'due' or published_on is not null)`.execute(
-    tx,
-  )
-  return rows.map(({ day }) => day)
-}
 
 /** All decisions by year and kind, published or not (section 二 counts them all). */
 export async function countByYear(tx: Tx, organId: number): Promise<DecisionCount[]> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../../days/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
-import { hasRunOut } from './decisions.ts'
+import { hasRunOut } from './lists.ts'
 
 /** What is to be done with the decisions of a unit: how many, and the day of the first of each kind; null where there is none. */
 export interface DecisionsToDo {

@@ -1,23 +1,24 @@
 import { type RawBuilder, sql } from 'kysely'
-import { enteredBy } from '../../audit/entered-by.ts'
-import type { PlainDate } from '../../days/plain-date.ts'
-import type { Tx } from '../../db/database.ts'
-import { type Row, tableRows } from '../../db/table-rows.ts'
-import { likePart } from '../../lists/sql.ts'
-import * as organs from '../../organs/store.ts'
-import { refusals } from '../../refusal.ts'
-import { madeBy } from '../../search/store.ts'
-import { NormativeDocument } from '../normative-document.ts'
-import { normativeDocumentsLedger } from '../normative-document-ledger.ts'
-import { withAddresses } from '../public-records.ts'
-import type { ListTitles, PublishedTitle } from '../published-titles.ts'
-import { type KeptRows, keptRow } from '../rows/kept-row.ts'
-import type { Lapse, NewAmendment } from './document.ts'
-import type { RegisteredDocument } from './registered-document.ts'
-import { documentRows } from './row-ledger.ts'
-import { toldOfDocuments } from './told.ts'
+import { enteredBy } from '../../../audit/entered-by.ts'
+import type { PlainDate } from '../../../days/plain-date.ts'
+import type { Tx } from '../../../db/database.ts'
+import { type Row, tableRows } from '../../../db/table-rows.ts'
+import { likePart } from '../../../lists/sql.ts'
+import * as organs from '../../../organs/store.ts'
+import { refusals } from '../../../refusal.ts'
+import { madeBy } from '../../../search/store.ts'
+import { NormativeDocument } from '../../normative-document.ts'
+import { normativeDocumentsLedger } from '../../normative-document-ledger.ts'
+import { withAddresses } from '../../public-records.ts'
+import type { ListTitles, PublishedTitle } from '../../published-titles.ts'
+import { type KeptRows, keptRow } from '../../rows/kept-row.ts'
+import type { Lapse, NewAmendment } from '../document.ts'
+import type { RegisteredDocument } from '../registered-document.ts'
+import { documentRows } from '../row-ledger.ts'
+import { toldOfDocuments } from '../told.ts'
 
-const documents = (organId: number, chosen: RawBuilder<unknown>) => sql<Omit<RegisteredDocument, 'address'>>`
+/** Documents `d` of the organ with their amendments; `chosen` narrows, orders and limits them. */
+export const documents = (organId: number, chosen: RawBuilder<unknown>) => sql<Omit<RegisteredDocument, 'address'>>`
     select d.id, d.kind, d.title, d.document_number, d.issued_on, d.effective_from, d.valid_until, d.repealed_on,
       d.repealed_by, d.lapsed_by, d.record_id,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'amendedOn', a.amended_on, 'amendedBy', a.amended_by)
