@@ -1515,6 +1515,24 @@ alter table told_publications add constraint told_publications_organ_id_fkey FOR
 alter table told_publications add constraint told_publications_pkey PRIMARY KEY (organ_id, kind, subject, state);
 CREATE INDEX told_publications_of_digest ON public.told_publications USING btree (organ_id, digest_id);
 policy own_organ on told_publications: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table top_places (
+  organ_id integer not null,
+  record_id uuid not null,
+  last_day date not null,
+  set_at timestamp with time zone not null,
+  set_name text not null
+);
+alter table top_places add constraint top_places_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES published_records(organ_id, record_id);
+alter table top_places add constraint top_places_pkey PRIMARY KEY (organ_id, record_id);
+alter table top_places add constraint top_places_set_name_check CHECK ((set_name <> ''::text));
+CREATE TRIGGER top_places_journal_1 AFTER INSERT ON public.top_places REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
+CREATE TRIGGER top_places_journal_2 AFTER UPDATE ON public.top_places REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
+CREATE TRIGGER top_places_journal_3 AFTER DELETE ON public.top_places REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
+CREATE TRIGGER top_places_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.top_places FOR EACH ROW EXECUTE FUNCTION notify_portal();
+policy own_organ_adds on top_places: using - check (organ_id = current_organ())
+policy own_organ_changes on top_places: using (organ_id = current_organ()) check -
+policy own_organ_removes on top_places: using (organ_id = current_organ()) check -
+policy published on top_places: using true check -
 create table turns (
   organ_id integer not null,
   kind text not null,

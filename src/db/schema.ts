@@ -1242,6 +1242,17 @@ export interface ToldPublications {
   subject: string;
 }
 
+export interface TopPlaces {
+  /**
+   * The last day on which it stands first
+   */
+  lastDay: PlainDate;
+  organId: number;
+  recordId: string;
+  setAt: Timestamp;
+  setName: string;
+}
+
 export interface Turns {
   dueOn: PlainDate | null;
   kind: string;
@@ -1389,6 +1400,7 @@ export interface DB {
   suggestionUses: SuggestionUses;
   textLikenesses: TextLikenesses;
   toldPublications: ToldPublications;
+  topPlaces: TopPlaces;
   turns: Turns;
   waitingFiles: WaitingFiles;
   wordListEntries: WordListEntries;

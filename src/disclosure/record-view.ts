@@ -9,6 +9,7 @@ import type { EditionEvent, StepName } from './edition-event.ts'
 import type { Finding } from './gates/finding.ts'
 import type { RevisionItem } from './record.ts'
 import type { RecordTypeId } from './record-type.ts'
+import type { TopPlace } from './top-place.ts'
 
 /** A record as the finder shows it: in the edition that the public reads, or else the last one. */
 export interface FoundRecord {
@@ -108,6 +109,9 @@ export interface RecordView {
     readonly indexNumber: string
     readonly address: string
     readonly firstPublishedAt: string
+    readonly onTop: TopPlace | null
+    /** Why whoever looks may not put it first in the lists of its column, or take it from there. */
+    readonly whyNotOnTop: string | null
   } | null
   /** Others who have saved or looked at it in the last minutes. */
   readonly alsoEditing: readonly { readonly name: string; readonly savedAt: string }[]

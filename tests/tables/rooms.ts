@@ -39,6 +39,7 @@ export const roomOfTable: Readonly<Record<string, string>> = {
   record_files: 'disclosure',
   revisions: 'disclosure',
   text_likenesses: 'disclosure',
+  top_places: 'disclosure',
   word_list_entries: 'disclosure',
   word_lists: 'disclosure',
   administrative_decisions: 'ledgers',

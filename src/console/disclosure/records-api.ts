@@ -3,7 +3,8 @@ import type { StepName } from '../../disclosure/edition-event.ts'
 import type { Revision } from '../../disclosure/record.ts'
 import type { RecordTypeId } from '../../disclosure/record-type.ts'
 import type { RecordItem, RecordView } from '../../disclosure/record-view.ts'
-import { get, post, put, query } from '../api.ts'
+import type { PutOnTop } from '../../disclosure/top-place.ts'
+import { get, post, put, query, remove } from '../api.ts'
 
 export interface RecordsPage {
   readonly items: readonly RecordItem[]
@@ -34,6 +35,8 @@ export const records = {
   begin: (type: RecordTypeId) => post<EditionAddress>('records', { type }),
   beginEdition: (recordId: string, act: 'correct' | 'withdraw' | 'repeal') =>
     post<EditionAddress>(`records/${recordId}/editions`, { act }),
+  putOnTop: (recordId: string, typed: PutOnTop) => put(`records/${recordId}/top`, typed),
+  takeFromTop: (recordId: string) => remove(`records/${recordId}/top`),
   copy: (edition: EditionAddress) => post<EditionAddress>(`${at(edition)}/copies`, {}),
   get: (edition: EditionAddress) => get<RecordView>(at(edition)),
   save: (edition: EditionAddress, basedOn: number, content: Content) =>

@@ -113,6 +113,8 @@ const words: Readonly<Record<string, string>> = {
   'record.begun': '开始拟稿',
   'record.held': '定时发布没有进行',
   'record.lateReason': '说明逾期公开的理由',
+  'record.offTop': '取消置顶',
+  'record.onTop': '置顶、修改置顶期限',
   'record.wordRead': '从 Word 文件读入',
   'request.followed': '申请人查询进度',
   'request.registered': '登记申请',

@@ -6,6 +6,7 @@ import { refusals } from '../../refusal.ts'
 import { Content } from '../content.ts'
 import { contentHash } from '../content-hash.ts'
 import type { RecordTypeId } from '../record-type.ts'
+import { mostOnTop } from '../top-place.ts'
 
 /** A line of the public's lists. */
 export interface ListedRecord {
@@ -21,6 +22,8 @@ export interface ListedRecord {
   readonly repealedOn: PlainDate | null
   readonly firstPublishedAt: Date
   readonly changedAt: Date
+  /** 置顶: stands first in a list that was asked for so. */
+  readonly isOnTop?: boolean
 }
 
 export interface LinkedRecord {
@@ -92,14 +95,19 @@ export interface WantedList {
   readonly organId?: number | undefined
   readonly columnId?: string | undefined
   readonly year?: number | undefined
+  /** The day whose 置顶 come first; left out: all in the order of their publication. */
+  readonly topOf?: PlainDate
   readonly offset: number
   readonly limit: number
 }
 
-/** Published and not withdrawn, the newest first. The places are found in the index alone before rows are read. */
+/**
+ * Published and not withdrawn, the newest first; with `topOf` after what is put on top. The places are found in the index alone
+ * before rows are read.
+ */
 export async function listPublic(db: Database | Tx, wanted: WantedList): Promise<ListedRecord[]> {
-  const { organId, columnId, year, offset, limit } = wanted
-  const conditions: RawBuilder<unknown>[] = [
+  const { organId, columnId, year, topOf, offset, limit } = wanted
+  const conditions: Sql[] = [
     sql`withdrawn_at is null`,
     ...(organId === undefined ? [] : [sql`organ_id = ${organId}`]),
     ...(columnId === undefined ? [] : [sql`column_id = ${columnId}`]),
@@ -110,14 +118,33 @@ export async function listPublic(db: Database | Tx, wanted: WantedList): Promise
             and first_published_at < ${officeTime(plainDate(`${year + 1}-01-01`), '00:00')}`,
         ]),
   ]
+  const where = sql.join(conditions, sql` and `)
+  const places = topOf === undefined ? placesByDay(where, offset + limit) : placesFromTop(where, topOf, offset + limit)
+  const order = sql`on_top_since desc nulls last, first_published_at desc, record_id`
   const { rows } = await sql<ListedRecord>`
-    select ${listed} from (
-      select organ_id, record_id, first_published_at from published_records where ${sql.join(conditions, sql` and `)}
-      order by first_published_at desc, record_id limit ${limit} offset ${offset}
+    select ${listed}, page.on_top_since is not null as is_on_top from (
+      select * from (${places}) as places order by ${order} limit ${limit} offset ${offset}
     ) as page join published_records r on r.organ_id = page.organ_id and r.record_id = page.record_id
-    order by page.first_published_at desc, page.record_id`.execute(db)
+    order by page.on_top_since desc nulls last, page.first_published_at desc, page.record_id`.execute(db)
   return rows
 }
+
+type Sql = RawBuilder<unknown>
+
+const placesByDay = (where: Sql, most: number): Sql => sql`
+  (select organ_id, record_id, first_published_at, null::timestamptz as on_top_since from published_records
+    where ${where} order by first_published_at desc, record_id limit ${most})`
+
+/** What was put on top last comes first; it stands in the list once. */
+const placesFromTop = (where: Sql, day: PlainDate, most: number): Sql => sql`
+  with on_top as materialized (
+    select organ_id, record_id, first_published_at, set_at as on_top_since
+      from top_places join published_records using (organ_id, record_id)
+      where ${where} and last_day >= ${day} order by set_at desc, record_id limit ${mostOnTop})
+  select * from on_top union all ${placesByDay(
+    sql`${where} and (organ_id, record_id) not in (select organ_id, record_id from on_top)`,
+    most,
+  )}`
 
 /** 栏目 as its page shows it. */
 export interface PublicColumn {
