@@ -1030,6 +1030,26 @@ CREATE TRIGGER record_files_journal_1 AFTER INSERT ON public.record_files REFERE
 CREATE TRIGGER record_files_journal_2 AFTER UPDATE ON public.record_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'file_id');
 CREATE TRIGGER record_files_journal_3 AFTER DELETE ON public.record_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'file_id');
 policy own_organ on record_files: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table record_templates (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  unit_id uuid,
+  name text not null,
+  type text not null,
+  content jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_name text not null
+);
+alter table record_templates add constraint record_templates_changed_name_check CHECK ((changed_name <> ''::text));
+alter table record_templates add constraint record_templates_name_check CHECK ((name <> ''::text));
+alter table record_templates add constraint record_templates_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table record_templates add constraint record_templates_organ_id_unit_id_fkey FOREIGN KEY (organ_id, unit_id) REFERENCES work_units(organ_id, id);
+alter table record_templates add constraint record_templates_organ_id_unit_id_name_key UNIQUE NULLS NOT DISTINCT (organ_id, unit_id, name);
+alter table record_templates add constraint record_templates_pkey PRIMARY KEY (organ_id, id);
+CREATE TRIGGER record_templates_journal_1 AFTER INSERT ON public.record_templates REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER record_templates_journal_2 AFTER UPDATE ON public.record_templates REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER record_templates_journal_3 AFTER DELETE ON public.record_templates REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+policy own_organ on record_templates: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table remedies (
   organ_id integer not null,
   id uuid not null default uuidv7(),

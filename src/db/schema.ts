@@ -839,6 +839,20 @@ export interface RecordFiles {
   recordId: string;
 }
 
+export interface RecordTemplates {
+  changedAt: Timestamp;
+  changedName: string;
+  content: Json;
+  id: Generated<string>;
+  name: string;
+  organId: number;
+  type: string;
+  /**
+   * The unit that keeps it; null: kept by somebody of no unit, and any drafter's
+   */
+  unitId: string | null;
+}
+
 export interface Remedies {
   concludedOn: PlainDate | null;
   filedOn: PlainDate;
@@ -1375,6 +1389,7 @@ export interface DB {
   publishedSearch: PublishedSearch;
   recordCopies: RecordCopies;
   recordFiles: RecordFiles;
+  recordTemplates: RecordTemplates;
   remedies: Remedies;
   reminders: Reminders;
   requestApplicants: RequestApplicants;

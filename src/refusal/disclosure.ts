@@ -27,6 +27,11 @@ export const disclosureRefusals = {
     invalid('unsound_link', `链接“${href.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 60)}”不能使用：${why}`, field),
   deceptiveAttachmentName: () =>
     invalid('deceptive_name', '附件的名称中有看不见的或者改变文字方向的字符，请重新填写名称', 'content.attachments'),
+  unknownTemplate: () => new Refusal('missing', 'unknown_template', '没有这个模板，可能已经删去'),
+  notYourTemplate: () =>
+    forbidden('not_your_template', '这个模板由另一科室保存，由该科室或者政府信息公开工作机构改名、删去'),
+  templateNameTaken: (name: string) =>
+    conflict('template_name_taken', `本科室已有名为“${name}”的模板，请换一个名称，或者先删去原来的`, undefined, 'name'),
   editionOpen: () => conflict('edition_open', '这条信息已有一个正在办理的版本，请先办完或者作废它'),
   nothingLive: () => conflict('nothing_live', '这条信息没有正在公开的版本，不能更正、撤回或者废止'),
   unpublishedOnTop: () => conflict('unpublished_on_top', '这条信息还没有公开，不能置顶'),

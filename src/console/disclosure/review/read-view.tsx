@@ -24,6 +24,7 @@ import { pinnedNow } from './pinned.ts'
 import { PublishedPanel } from './published-panel.tsx'
 import { Returned, ReturnedBefore } from './returned.tsx'
 import { RevisionsPanel } from './revisions-panel.tsx'
+import { TemplateButton } from './template-button.tsx'
 import { TermEnds } from './term-ends.tsx'
 import { TextView } from './text-view.tsx'
 import { useGoWriting } from './use-go-writing.tsx'
@@ -48,6 +49,7 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
                 </Button>
               ) : null}
               <CopyButton view={view} />
+              <TemplateButton view={view} />
             </>
           }
         />
