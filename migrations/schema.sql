@@ -829,6 +829,37 @@ CREATE INDEX outbox_given_up ON public.outbox USING btree (kind) WHERE (outcome 
 CREATE INDEX outbox_in_trouble ON public.outbox USING btree (organ_id, last_attempt_at) WHERE (last_error IS NOT NULL);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (organ_id, kind, next_at, id) WHERE (done_at IS NULL);
 policy own_organ on outbox: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table paragraph_comments (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  record_id uuid not null,
+  edition integer not null,
+  answers_id uuid,
+  revision integer,
+  paragraph integer,
+  quoted text not null default ''::text,
+  words text not null,
+  said_at timestamp with time zone not null,
+  said_by uuid not null,
+  said_name text not null,
+  resolved_at timestamp with time zone,
+  resolved_name text
+);
+alter table paragraph_comments add constraint paragraph_comments_check CHECK ((((answers_id IS NULL) = (revision IS NOT NULL)) AND ((revision IS NULL) = (paragraph IS NULL))));
+alter table paragraph_comments add constraint paragraph_comments_check1 CHECK (((resolved_at IS NULL) = (resolved_name IS NULL)));
+alter table paragraph_comments add constraint paragraph_comments_organ_id_answers_id_fkey FOREIGN KEY (organ_id, answers_id) REFERENCES paragraph_comments(organ_id, id);
+alter table paragraph_comments add constraint paragraph_comments_organ_id_record_id_edition_fkey FOREIGN KEY (organ_id, record_id, edition) REFERENCES editions(organ_id, record_id, edition);
+alter table paragraph_comments add constraint paragraph_comments_organ_id_record_id_edition_revision_fkey FOREIGN KEY (organ_id, record_id, edition, revision) REFERENCES revisions(organ_id, record_id, edition, revision);
+alter table paragraph_comments add constraint paragraph_comments_organ_id_said_by_fkey FOREIGN KEY (organ_id, said_by) REFERENCES staff(organ_id, id);
+alter table paragraph_comments add constraint paragraph_comments_paragraph_check CHECK ((paragraph >= 0));
+alter table paragraph_comments add constraint paragraph_comments_pkey PRIMARY KEY (organ_id, id);
+alter table paragraph_comments add constraint paragraph_comments_said_name_check CHECK ((said_name <> ''::text));
+alter table paragraph_comments add constraint paragraph_comments_words_check CHECK ((words <> ''::text));
+CREATE INDEX comments_of_edition ON public.paragraph_comments USING btree (organ_id, record_id, edition);
+CREATE TRIGGER paragraph_comments_journal_1 AFTER INSERT ON public.paragraph_comments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER paragraph_comments_journal_2 AFTER UPDATE ON public.paragraph_comments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER paragraph_comments_journal_3 AFTER DELETE ON public.paragraph_comments REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+policy own_organ on paragraph_comments: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table passkeys (
   organ_id integer not null,
   staff_id uuid not null,

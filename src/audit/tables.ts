@@ -48,6 +48,7 @@ export const protectedTables: Readonly<Record<string, ProtectedTable>> = {
   revisions: part('公开信息的稿本', 'published_records', 'record_id', 'edition', 'revision'),
   edition_events: part('公开信息的审签记录', 'published_records', 'record_id', 'edition', 'seq'),
   record_files: part('公开信息的附件', 'published_records', 'record_id', 'file_id'),
+  paragraph_comments: byId('批注', 'said_name'),
   record_templates: byId('模板', 'name'),
   top_places: part('置顶', 'published_records', 'record_id'),
   late_reasons: part('逾期公开的理由', 'published_records', 'record_id'),

@@ -657,6 +657,32 @@ export interface Outbox {
   queuedAt: Generated<Timestamp>;
 }
 
+export interface ParagraphComments {
+  /**
+   * The comment that this answers; null: it is about a paragraph itself
+   */
+  answersId: string | null;
+  edition: number;
+  id: Generated<string>;
+  organId: number;
+  paragraph: number | null;
+  /**
+   * How the paragraph began then
+   */
+  quoted: Generated<string>;
+  recordId: string;
+  resolvedAt: Timestamp | null;
+  resolvedName: string | null;
+  /**
+   * The text in which its paragraph was counted, from nought
+   */
+  revision: number | null;
+  saidAt: Timestamp;
+  saidBy: string;
+  saidName: string;
+  words: string;
+}
+
 export interface Passkeys {
   addedAt: Timestamp;
   /**
@@ -1382,6 +1408,7 @@ export interface DB {
   organsToAdopt: OrgansToAdopt;
   originalityFlags: OriginalityFlags;
   outbox: Outbox;
+  paragraphComments: ParagraphComments;
   passkeys: Passkeys;
   platformColumns: PlatformColumns;
   publications: Publications;

@@ -2,6 +2,7 @@ import type { PlainDate } from '../days/plain-date.ts'
 import type { AskedLevel } from '../review/level.ts'
 import type { StepView } from '../steps/step.ts'
 import type { Change } from './changes.ts'
+import type { CommentItem } from './comment.ts'
 import type { ActKind, Content } from './content.ts'
 import type { DaysLeft } from './deadline.ts'
 import type { EditionStatus, Held, SentBack, Signature, VoidSignature } from './edition.ts'
@@ -82,6 +83,9 @@ export interface RecordView {
   readonly whyNotSave: string | null
   /** Why whoever looks may not begin its correction, withdrawal or repeal, whatever stands in the way besides. */
   readonly whyNotBegin: string | null
+  readonly comments: readonly CommentItem[]
+  /** Why nobody may comment any more. */
+  readonly whyNotComment: string | null
   readonly findings: readonly Finding[]
   readonly levels: readonly (AskedLevel & { readonly label: string; readonly roleLabel: string })[]
   readonly secrecyItems: readonly { readonly id: string; readonly label: string }[]

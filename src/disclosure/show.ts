@@ -17,12 +17,13 @@ import { type Edition, editionStatusLabel } from './edition.ts'
 import type { EditionEvent } from './edition-event.ts'
 import { lateFindingsNow } from './gates/late.ts'
 import { findingsOf } from './gates/pass.ts'
-import { stepViews, whyNotBegin, whyNotSave } from './lifecycle.ts'
+import { stepViews, whyNotBegin, whyNotComment, whyNotSave } from './lifecycle.ts'
 import { openEdition, prepare } from './prepare.ts'
 import type { InformationRecord } from './record.ts'
 import { recordTypeOf } from './record-type.ts'
 import type { RecordItem, RecordView } from './record-view.ts'
 import { foldedOf } from './refold.ts'
+import { showComments } from './show-comments.ts'
 import * as store from './store/editions.ts'
 import { type ListedEdition, listEditionsFor } from './store/lists.ts'
 import { findPublished } from './store/published.ts'
@@ -55,6 +56,13 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
     steps: stepViews(matter),
     whyNotSave: whyNotSave(matter)?.message ?? null,
     whyNotBegin: whyNotBegin(matter)?.message ?? null,
+    whyNotComment: whyNotComment(matter)?.message ?? null,
+    comments: await showComments(tx, key, {
+      actor,
+      paragraphs: paragraphsOf(content.text),
+      mayWrite: whyNotSave(matter) === undefined,
+      isOpen: whyNotComment(matter) === undefined,
+    }),
     findings: [...(await findingsOf(tx, found, actor.today)), ...lateFindingsNow(found, matter.calendar, actor.today)],
     changedSinceReview: await changedSinceReview(tx, key, events, matter.edition, content),
     changedSinceLive: await changedSinceLive(tx, key, content),

@@ -27,6 +27,10 @@ export const disclosureRefusals = {
     invalid('unsound_link', `链接“${href.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 60)}”不能使用：${why}`, field),
   deceptiveAttachmentName: () =>
     invalid('deceptive_name', '附件的名称中有看不见的或者改变文字方向的字符，请重新填写名称', 'content.attachments'),
+  unknownComment: () => new Refusal('missing', 'unknown_comment', '没有这条批注'),
+  unknownParagraph: () => invalid('unknown_paragraph', '没有这一段，请刷新后重新选择', 'paragraph'),
+  notYourComment: () => forbidden('not_your_comment', '由写批注的人或者可以修改这份文本的人标为已办结'),
+  commentsClosed: () => conflict('comments_closed', '这一版已经办完，批注只供查看'),
   unknownTemplate: () => new Refusal('missing', 'unknown_template', '没有这个模板，可能已经删去'),
   notYourTemplate: () =>
     forbidden('not_your_template', '这个模板由另一科室保存，由该科室或者政府信息公开工作机构改名、删去'),

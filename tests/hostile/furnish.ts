@@ -120,6 +120,8 @@ export async function furnish(scene: Scene, office: Office) {
   const { id: template } = await made(
     clerk.send('POST', `/records/${draft}/editions/1/templates`, { name: `${organ.name}的模板` }),
   )
+  const about = { revision: 2, paragraph: 0, words: `${organ.name}请核对这一段` }
+  const { id: comment } = await made(clerk.send('POST', `/records/${draft}/editions/1/comments`, about))
   await publish(db, organ, 2025)
 
   const { id: channel } = await made(clerk.send('POST', '/channels', { kind: 'wechat', name: `${organ.name}发布` }))
@@ -232,6 +234,7 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/records/:id': draft,
     '/api/console/records/:id/editions/:edition': '1',
     '/api/console/records/:id/editions/:edition/revisions/:revision': '2',
+    '/api/console/records/:id/editions/:edition/comments/:commentId': comment,
     '/api/console/records/:id/editions/:edition/steps/:step': 'submit',
     '/api/console/records/:id/files/:fileId': (await fileOf(draft)).fileId,
     '/api/console/record-templates/:id': template,

@@ -37,6 +37,7 @@ export const roomOfTable: Readonly<Record<string, string>> = {
   published_records: 'disclosure',
   record_copies: 'disclosure',
   record_files: 'disclosure',
+  paragraph_comments: 'disclosure',
   record_templates: 'disclosure',
   revisions: 'disclosure',
   text_likenesses: 'disclosure',

@@ -1,3 +1,4 @@
+import type { CommentAnswer, NewComment } from '../../disclosure/comment.ts'
 import type { Content } from '../../disclosure/content.ts'
 import type { StepName } from '../../disclosure/edition-event.ts'
 import type { Revision } from '../../disclosure/record.ts'
@@ -36,6 +37,11 @@ export const records = {
   begin: (type: RecordTypeId) => post<EditionAddress>('records', { type }),
   beginEdition: (recordId: string, act: 'correct' | 'withdraw' | 'repeal') =>
     post<EditionAddress>(`records/${recordId}/editions`, { act }),
+  comment: (edition: EditionAddress, comment: NewComment) => post(`${at(edition)}/comments`, comment),
+  answerComment: (edition: EditionAddress, id: string, answer: CommentAnswer) =>
+    post(`${at(edition)}/comments/${id}/answers`, answer),
+  resolveComment: (edition: EditionAddress, id: string, isResolved: boolean) =>
+    put(`${at(edition)}/comments/${id}`, { isResolved }),
   templates: () => get<{ readonly items: readonly TemplateItem[] }>('record-templates'),
   keepTemplate: (edition: EditionAddress, name: TemplateName) => post(`${at(edition)}/templates`, name),
   renameTemplate: (id: string, name: TemplateName) => put(`record-templates/${id}`, name),

@@ -40,8 +40,3 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
     </Modal>
   )
 }
-
-export interface ChoiceProps {
-  readonly isBusy: boolean
-  readonly onBegin: (ask: () => Promise<EditionAddress>) => void
-}

@@ -1,6 +1,6 @@
 import { recordTypeOf } from '../../../disclosure/record-type.ts'
 import { records } from '../records-api.ts'
-import type { ChoiceProps } from './begin-dialog.tsx'
+import type { ChoiceProps } from './choice.ts'
 import { typeGroups } from './type-groups.ts'
 
 /** What can be published, by its type: fields, column, checks and clock follow from it. */

@@ -6,7 +6,7 @@ import type { TemplateItem } from '../../../disclosure/template.ts'
 import { Fetched } from '../../states/fetched.tsx'
 import { records } from '../records-api.ts'
 import { TemplateNameDialog } from '../template-name-dialog.tsx'
-import type { ChoiceProps } from './begin-dialog.tsx'
+import type { ChoiceProps } from './choice.ts'
 
 const queryKey = ['record-templates']
 
