@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { listPublic } from '../disclosure/store/public.ts'
+import { listPublic } from '../disclosure/store/public-lists.ts'
 import { listPublished } from '../report/store/published.ts'
 import { Display, displayCookie, safePath } from './display.ts'
 import { homeRoutes } from './home-routes.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { listPublic } from '../../disclosure/store/public.ts'
+import { listPublic } from '../../disclosure/store/public-lists.ts'
 import type { Portal } from '../portal.ts'
 import { html, missing, type OrganMatter, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'

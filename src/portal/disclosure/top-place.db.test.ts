@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, plainDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { putOnTop, takeFromTop } from '../../disclosure/actions/put-on-top.ts'
-import { listPublic } from '../../disclosure/store/public.ts'
+import { listPublic } from '../../disclosure/store/public-lists.ts'
 import { aSiteOfRecords, today } from '../testing/a-site-of-records.ts'
 
 const site = await aSiteOfRecords({ slug: 'shili-tjj', name: '示例市统计局' })

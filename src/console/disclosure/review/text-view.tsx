@@ -6,7 +6,7 @@ import { paragraphsOf } from '../../../text/plain.ts'
 import type { Block, Text } from '../../../text/text.ts'
 import { commentPlace } from '../comments/comments-panel.tsx'
 import { JumpTo, placeId } from '../place.tsx'
-import { usePicture } from '../text/pictures.ts'
+import { Picture } from './picture.tsx'
 import { Words } from './words.tsx'
 
 interface Reading {
@@ -238,20 +238,6 @@ function Beside({ at }: { at: number }) {
           <span aria-hidden="true">✎ 退回修改</span>
         </button>
       ) : null}
-    </>
-  )
-}
-
-function Picture({ fileId, alt }: { fileId: string; alt: string }) {
-  const { address, isLost } = usePicture(fileId)
-  return (
-    <>
-      {address ? (
-        <img src={address} alt={alt} />
-      ) : (
-        <span className="quiet">{isLost ? '图片没有取到' : '正在取图片…'}</span>
-      )}
-      <figcaption className="quiet">替代文字：{alt || '（没有填写）'}</figcaption>
     </>
   )
 }
