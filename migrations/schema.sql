@@ -830,6 +830,37 @@ CREATE INDEX outbox_given_up ON public.outbox USING btree (kind) WHERE (outcome 
 CREATE INDEX outbox_in_trouble ON public.outbox USING btree (organ_id, last_attempt_at) WHERE (last_error IS NOT NULL);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (organ_id, kind, next_at, id) WHERE (done_at IS NULL);
 policy own_organ on outbox: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table paragraph_comments (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  record_id uuid not null,
+  edition integer not null,
+  answers_id uuid,
+  revision integer,
+  paragraph integer,
+  quoted text not null default ''::text,
+  words text not null,
+  said_at timestamp with time zone not null,
+  said_by uuid not null,
+  said_name text not null,
+  resolved_at timestamp with time zone,
+  resolved_name text
+);
+alter table paragraph_comments add constraint paragraph_comments_check CHECK ((((answers_id IS NULL) = (revision IS NOT NULL)) AND ((revision IS NULL) = (paragraph IS NULL))));
+alter table paragraph_comments add constraint paragraph_comments_check1 CHECK (((resolved_at IS NULL) = (resolved_name IS NULL)));
+alter table paragraph_comments add constraint paragraph_comments_organ_id_answers_id_fkey FOREIGN KEY (organ_id, answers_id) REFERENCES paragraph_comments(organ_id, id);
+alter table paragraph_comments add constraint paragraph_comments_organ_id_record_id_edition_fkey FOREIGN KEY (organ_id, record_id, edition) REFERENCES editions(organ_id, record_id, edition);
+alter table paragraph_comments add constraint paragraph_comments_organ_id_record_id_edition_revision_fkey FOREIGN KEY (organ_id, record_id, edition, revision) REFERENCES revisions(organ_id, record_id, edition, revision);
+alter table paragraph_comments add constraint paragraph_comments_organ_id_said_by_fkey FOREIGN KEY (organ_id, said_by) REFERENCES staff(organ_id, id);
+alter table paragraph_comments add constraint paragraph_comments_paragraph_check CHECK ((paragraph >= 0));
+alter table paragraph_comments add constraint paragraph_comments_pkey PRIMARY KEY (organ_id, id);
+alter table paragraph_comments add constraint paragraph_comments_said_name_check CHECK ((said_name <> ''::text));
+alter table paragraph_comments add constraint paragraph_comments_words_check CHECK ((words <> ''::text));
+CREATE INDEX comments_of_edition ON public.paragraph_comments USING btree (organ_id, record_id, edition);
+CREATE TRIGGER paragraph_comments_journal_1 AFTER INSERT ON public.paragraph_comments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER paragraph_comments_journal_2 AFTER UPDATE ON public.paragraph_comments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER paragraph_comments_journal_3 AFTER DELETE ON public.paragraph_comments REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+policy own_organ on paragraph_comments: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table passkeys (
   organ_id integer not null,
   staff_id uuid not null,
@@ -1031,6 +1062,26 @@ CREATE TRIGGER record_files_journal_1 AFTER INSERT ON public.record_files REFERE
 CREATE TRIGGER record_files_journal_2 AFTER UPDATE ON public.record_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'file_id');
 CREATE TRIGGER record_files_journal_3 AFTER DELETE ON public.record_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id', 'file_id');
 policy own_organ on record_files: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table record_templates (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  unit_id uuid,
+  name text not null,
+  type text not null,
+  content jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_name text not null
+);
+alter table record_templates add constraint record_templates_changed_name_check CHECK ((changed_name <> ''::text));
+alter table record_templates add constraint record_templates_name_check CHECK ((name <> ''::text));
+alter table record_templates add constraint record_templates_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table record_templates add constraint record_templates_organ_id_unit_id_fkey FOREIGN KEY (organ_id, unit_id) REFERENCES work_units(organ_id, id);
+alter table record_templates add constraint record_templates_organ_id_unit_id_name_key UNIQUE NULLS NOT DISTINCT (organ_id, unit_id, name);
+alter table record_templates add constraint record_templates_pkey PRIMARY KEY (organ_id, id);
+CREATE TRIGGER record_templates_journal_1 AFTER INSERT ON public.record_templates REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER record_templates_journal_2 AFTER UPDATE ON public.record_templates REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER record_templates_journal_3 AFTER DELETE ON public.record_templates REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+policy own_organ on record_templates: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table remedies (
   organ_id integer not null,
   id uuid not null default uuidv7(),
@@ -1559,6 +1610,24 @@ alter table told_publications add constraint told_publications_organ_id_fkey FOR
 alter table told_publications add constraint told_publications_pkey PRIMARY KEY (organ_id, kind, subject, state);
 CREATE INDEX told_publications_of_digest ON public.told_publications USING btree (organ_id, digest_id);
 policy own_organ on told_publications: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table top_places (
+  organ_id integer not null,
+  record_id uuid not null,
+  last_day date not null,
+  set_at timestamp with time zone not null,
+  set_name text not null
+);
+alter table top_places add constraint top_places_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES published_records(organ_id, record_id);
+alter table top_places add constraint top_places_pkey PRIMARY KEY (organ_id, record_id);
+alter table top_places add constraint top_places_set_name_check CHECK ((set_name <> ''::text));
+CREATE TRIGGER top_places_journal_1 AFTER INSERT ON public.top_places REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
+CREATE TRIGGER top_places_journal_2 AFTER UPDATE ON public.top_places REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
+CREATE TRIGGER top_places_journal_3 AFTER DELETE ON public.top_places REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'record_id');
+CREATE TRIGGER top_places_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.top_places FOR EACH ROW EXECUTE FUNCTION notify_portal();
+policy own_organ_adds on top_places: using - check (organ_id = current_organ())
+policy own_organ_changes on top_places: using (organ_id = current_organ()) check -
+policy own_organ_removes on top_places: using (organ_id = current_organ()) check -
+policy published on top_places: using true check -
 create table turns (
   organ_id integer not null,
   kind text not null,

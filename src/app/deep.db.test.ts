@@ -56,6 +56,13 @@ const furniture = [
       and not exists (select from file_readings r where r.organ_id = ORGAN and r.file_id = f.id) limit 1`,
   `insert into record_copies (organ_id, record_id, form, edition, hash, print, bytes, seal)
     select ORGAN, record_id, 'pdf', edition, hash, '', '\\x25', '' from published_records where organ_id = ORGAN limit 1`,
+  `insert into paragraph_comments (organ_id, record_id, edition, revision, paragraph, words, said_at, said_by, said_name)
+    select ORGAN, v.record_id, v.edition, v.revision, 0, '请核对日期', now(), s.id, '李文' from (select * from revisions
+      where organ_id = ORGAN limit 1) v, (select id from staff where organ_id = ORGAN limit 1) s`,
+  `insert into record_templates (organ_id, name, type, content, changed_at, changed_name)
+    values (ORGAN, '放假通知', 'notice', '{}', now(), '李文')`,
+  `insert into top_places (organ_id, record_id, last_day, set_at, set_name)
+    select ORGAN, record_id, '2027-01-05', now(), '李文' from published_records where organ_id = ORGAN limit 1`,
   `insert into late_reasons (organ_id, record_id, reason, given_name)
     select ORGAN, id, '等待会签', '李文' from information_records where organ_id = ORGAN limit 1`,
   `insert into administrative_fees (organ_id, receipt_number, item, collected_on, amount)
@@ -210,6 +217,9 @@ const changes: Record<string, string> = {
   revisions: "saved_name = '别人'",
   edition_events: "actor_name = '别人'",
   record_files: 'file_id = (select max(id::text)::uuid from files where id <> t.file_id and organ_id = ORGAN)',
+  paragraph_comments: "words = words || '（改）'",
+  record_templates: "name = name || '（改）'",
+  top_places: 'last_day = last_day + 1',
   late_reasons: "reason = '另一个理由'",
   report_drafts: 'last_seq = last_seq + 1',
   report_draft_events: "actor_name = '别人'",

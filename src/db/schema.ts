@@ -657,6 +657,32 @@ export interface Outbox {
   queuedAt: Generated<Timestamp>;
 }
 
+export interface ParagraphComments {
+  /**
+   * The comment that this answers; null: it is about a paragraph itself
+   */
+  answersId: string | null;
+  edition: number;
+  id: Generated<string>;
+  organId: number;
+  paragraph: number | null;
+  /**
+   * How the paragraph began then
+   */
+  quoted: Generated<string>;
+  recordId: string;
+  resolvedAt: Timestamp | null;
+  resolvedName: string | null;
+  /**
+   * The text in which its paragraph was counted, from nought
+   */
+  revision: number | null;
+  saidAt: Timestamp;
+  saidBy: string;
+  saidName: string;
+  words: string;
+}
+
 export interface Passkeys {
   addedAt: Timestamp;
   /**
@@ -837,6 +863,20 @@ export interface RecordFiles {
   fileId: string;
   organId: number;
   recordId: string;
+}
+
+export interface RecordTemplates {
+  changedAt: Timestamp;
+  changedName: string;
+  content: Json;
+  id: Generated<string>;
+  name: string;
+  organId: number;
+  type: string;
+  /**
+   * The unit that keeps it; null: kept by somebody of no unit, and any drafter's
+   */
+  unitId: string | null;
 }
 
 export interface Remedies {
@@ -1270,6 +1310,17 @@ export interface ToldPublications {
   subject: string;
 }
 
+export interface TopPlaces {
+  /**
+   * The last day on which it stands first
+   */
+  lastDay: PlainDate;
+  organId: number;
+  recordId: string;
+  setAt: Timestamp;
+  setName: string;
+}
+
 export interface Turns {
   dueOn: PlainDate | null;
   kind: string;
@@ -1385,6 +1436,7 @@ export interface DB {
   organsToAdopt: OrgansToAdopt;
   originalityFlags: OriginalityFlags;
   outbox: Outbox;
+  paragraphComments: ParagraphComments;
   passkeys: Passkeys;
   platformColumns: PlatformColumns;
   publications: Publications;
@@ -1392,6 +1444,7 @@ export interface DB {
   publishedSearch: PublishedSearch;
   recordCopies: RecordCopies;
   recordFiles: RecordFiles;
+  recordTemplates: RecordTemplates;
   remedies: Remedies;
   reminders: Reminders;
   reportDraftEvents: ReportDraftEvents;
@@ -1419,6 +1472,7 @@ export interface DB {
   suggestionUses: SuggestionUses;
   textLikenesses: TextLikenesses;
   toldPublications: ToldPublications;
+  topPlaces: TopPlaces;
   turns: Turns;
   waitingFiles: WaitingFiles;
   wordListEntries: WordListEntries;

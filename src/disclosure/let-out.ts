@@ -22,6 +22,7 @@ import { dropCopies } from './store/copies.ts'
 import { append, type EditionKey, findLive, getEvents } from './store/editions.ts'
 import { mostAlike } from './store/likeness.ts'
 import { findPublished, putOut } from './store/published.ts'
+import { removeFromTop } from './store/top-places.ts'
 
 /** Writes an event with all that follows from it; a publication lets the text out in the same transaction. Answers with its seq. */
 export async function enact(
@@ -78,6 +79,7 @@ async function letOut(
   await putOut(tx, { organId, recordId, edition, hash, content, number, indexNumber, now })
   await dropCopies(tx, organId, recordId)
   await makeFindable(tx, organId, recordId)
+  if (content.act.kind === 'withdraw') await removeFromTop(tx, organId, recordId)
   const made: MadePublic = {
     organId,
     recordId,

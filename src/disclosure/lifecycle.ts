@@ -38,6 +38,11 @@ export const whyNot = (name: StepName, matter: StepMatter): Refusal | undefined 
 /** Why this person may not change the text now, or undefined if they may. */
 export const whyNotSave = (matter: StepMatter): Refusal | undefined => kit.whyNot(saving, 'save', matter)
 
+/** Why nobody may comment on the text any more. */
+export const whyNotComment = ({ edition }: Pick<StepMatter, 'edition'>): Refusal | undefined =>
+  isOver.includes(edition.status) ? refusals.commentsClosed() : undefined
+const isOver: readonly EditionStatus[] = ['live', 'superseded', 'discarded']
+
 /** Why this person may not begin the next edition of a record. */
 export const whyNotBegin = (matter: StepMatter): Refusal | undefined =>
   isInCharge(matter) ? undefined : refusals.notYourRecord()

@@ -2,6 +2,7 @@ import type { PlainDate } from '../days/plain-date.ts'
 import type { AskedLevel } from '../review/level.ts'
 import type { StepView } from '../steps/step.ts'
 import type { Change } from './changes.ts'
+import type { CommentItem } from './comment.ts'
 import type { ActKind, Content } from './content.ts'
 import type { DaysLeft } from './deadline.ts'
 import type { EditionStatus, Held, SentBack, Signature, VoidSignature } from './edition.ts'
@@ -9,6 +10,7 @@ import type { EditionEvent, StepName } from './edition-event.ts'
 import type { Finding } from './gates/finding.ts'
 import type { RevisionItem } from './record.ts'
 import type { RecordTypeId } from './record-type.ts'
+import type { TopPlace } from './top-place.ts'
 
 /** A record as the finder shows it: in the edition that the public reads, or else the last one. */
 export interface FoundRecord {
@@ -81,6 +83,9 @@ export interface RecordView {
   readonly whyNotSave: string | null
   /** Why whoever looks may not begin its correction, withdrawal or repeal, whatever stands in the way besides. */
   readonly whyNotBegin: string | null
+  readonly comments: readonly CommentItem[]
+  /** Why nobody may comment any more. */
+  readonly whyNotComment: string | null
   readonly findings: readonly Finding[]
   readonly levels: readonly (AskedLevel & { readonly label: string; readonly roleLabel: string })[]
   readonly secrecyItems: readonly { readonly id: string; readonly label: string }[]
@@ -108,6 +113,9 @@ export interface RecordView {
     readonly indexNumber: string
     readonly address: string
     readonly firstPublishedAt: string
+    readonly onTop: TopPlace | null
+    /** Why whoever looks may not put it first in the lists of its column, or take it from there. */
+    readonly whyNotOnTop: string | null
   } | null
   /** Others who have saved or looked at it in the last minutes. */
   readonly alsoEditing: readonly { readonly name: string; readonly savedAt: string }[]

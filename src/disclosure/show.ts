@@ -17,16 +17,20 @@ import { type Edition, editionStatusLabel } from './edition.ts'
 import type { EditionEvent } from './edition-event.ts'
 import { lateFindingsNow } from './gates/late.ts'
 import { findingsOf } from './gates/pass.ts'
-import { stepViews, whyNotBegin, whyNotSave } from './lifecycle.ts'
+import { stepViews, whyNotBegin, whyNotComment, whyNotSave } from './lifecycle.ts'
 import { openEdition, prepare } from './prepare.ts'
+import type { InformationRecord } from './record.ts'
 import { recordTypeOf } from './record-type.ts'
 import type { RecordItem, RecordView } from './record-view.ts'
 import { foldedOf } from './refold.ts'
+import { showComments } from './show-comments.ts'
 import * as store from './store/editions.ts'
 import { type ListedEdition, listEditionsFor } from './store/lists.ts'
 import { findPublished } from './store/published.ts'
 import { findRevisionOf, listRevisions } from './store/revisions.ts'
+import { getPlaceInLists } from './store/top-places.ts'
 import { itemsOf, type TakeMatter } from './take.ts'
+import { whyNotOnTop } from './top-place.ts'
 import type { WantedRecords } from './wanted.ts'
 
 const recentlyMs = 10 * 60_000
@@ -52,6 +56,13 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
     steps: stepViews(matter),
     whyNotSave: whyNotSave(matter)?.message ?? null,
     whyNotBegin: whyNotBegin(matter)?.message ?? null,
+    whyNotComment: whyNotComment(matter)?.message ?? null,
+    comments: await showComments(tx, key, {
+      actor,
+      paragraphs: paragraphsOf(content.text),
+      mayWrite: whyNotSave(matter) === undefined,
+      isOpen: whyNotComment(matter) === undefined,
+    }),
     findings: [...(await findingsOf(tx, found, actor.today)), ...lateFindingsNow(found, matter.calendar, actor.today)],
     changedSinceReview: await changedSinceReview(tx, key, events, matter.edition, content),
     changedSinceLive: await changedSinceLive(tx, key, content),
@@ -61,7 +72,7 @@ export async function showEdition(tx: Tx, actor: Actor, now: Date, key: store.Ed
     events,
     revisions,
     editions: await editionItems(tx, key),
-    published: await publishedAs(tx, key),
+    published: await publishedAs(tx, { ...matter, record }),
     alsoEditing: othersOf(revisions, actor, now),
   }
 }
@@ -139,12 +150,25 @@ async function editionItems(tx: Tx, { organId, recordId }: store.EditionKey): Pr
 }
 
 /** Where the public reads it; null before its first publication. */
-async function publishedAs(tx: Tx, { organId, recordId }: store.EditionKey): Promise<RecordView['published']> {
+async function publishedAs(
+  tx: Tx,
+  { actor, record, workBodyId }: TakeMatter & { readonly record: InformationRecord },
+): Promise<RecordView['published']> {
+  const { organId, id: recordId } = record
   const published = await findPublished(tx, organId, recordId)
   if (!published) return null
   const { number, indexNumber, firstPublishedAt } = published
   const { slug } = await organs.get(tx, organId)
-  return { number, indexNumber, address: `/${slug}/records/${number}`, firstPublishedAt }
+  const place = await getPlaceInLists(tx, { organId, recordId }, actor.today)
+  const refusal = whyNotOnTop({ ...place, actor, record, workBodyId })
+  return {
+    number,
+    indexNumber,
+    address: `/${slug}/records/${number}`,
+    firstPublishedAt,
+    onTop: place.onTop,
+    whyNotOnTop: refusal?.message ?? null,
+  }
 }
 
 /** The hash of the last text before this one that a reviewer signed or sent back. */

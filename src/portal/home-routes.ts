@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { listPublic, listPublishingOrgans } from '../disclosure/store/public.ts'
+import { listPublishingOrgans } from '../disclosure/store/public.ts'
+import { listPublic } from '../disclosure/store/public-lists.ts'
 import type { Organ } from '../organs/organ.ts'
 import { listPublished } from '../report/store/published.ts'
 import { subscriptionAddresses } from '../subscriptions/addresses.ts'

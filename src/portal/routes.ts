@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { listPublic } from '../disclosure/store/public.ts'
+import { listPublic } from '../disclosure/store/public-lists.ts'
 import { listPublished } from '../report/store/published.ts'
 import { Display, displayCookie, safePath } from './display.ts'
 import { homeRoutes } from './home-routes.ts'
@@ -35,7 +35,7 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
     if (!slug) return reply.callNotFound()
     return pageWithin(request, reply, { slug, path: addresses.organ({ slug }) }, async (tx, matter) => {
       const organId = matter.organ.id
-      const records = await listPublic(tx, { organId, ...newest })
+      const records = await listPublic(tx, { organId, topOf: matter.today, ...newest })
       const published = await listPublished(tx, organId)
       return html(organPage({ ...matter, published, records }))
     })

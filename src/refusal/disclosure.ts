@@ -27,8 +27,23 @@ export const disclosureRefusals = {
     invalid('unsound_link', `链接“${href.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 60)}”不能使用：${why}`, field),
   deceptiveAttachmentName: () =>
     invalid('deceptive_name', '附件的名称中有看不见的或者改变文字方向的字符，请重新填写名称', 'content.attachments'),
+  unknownComment: () => new Refusal('missing', 'unknown_comment', '没有这条批注'),
+  unknownParagraph: () => invalid('unknown_paragraph', '没有这一段，请刷新后重新选择', 'paragraph'),
+  notYourComment: () => forbidden('not_your_comment', '由写批注的人或者可以修改这份文本的人标为已办结'),
+  commentsClosed: () => conflict('comments_closed', '这一版已经办完，批注只供查看'),
+  unknownTemplate: () => new Refusal('missing', 'unknown_template', '没有这个模板，可能已经删去'),
+  notYourTemplate: () =>
+    forbidden('not_your_template', '这个模板由另一科室保存，由该科室或者政府信息公开工作机构改名、删去'),
+  templateNameTaken: (name: string) =>
+    conflict('template_name_taken', `本科室已有名为“${name}”的模板，请换一个名称，或者先删去原来的`, undefined, 'name'),
   editionOpen: () => conflict('edition_open', '这条信息已有一个正在办理的版本，请先办完或者作废它'),
   nothingLive: () => conflict('nothing_live', '这条信息没有正在公开的版本，不能更正、撤回或者废止'),
+  unpublishedOnTop: () => conflict('unpublished_on_top', '这条信息还没有公开，不能置顶'),
+  withdrawnOnTop: () => conflict('withdrawn_on_top', '这条信息已经撤回，不能置顶'),
+  notADayOnTop: (from: string, to: string) =>
+    invalid('not_a_day_on_top', `置顶的最后一天应当在${from}至${to}之间（最长一年，到期可以再设）`, 'lastDay'),
+  topIsFull: (most: number) =>
+    conflict('top_is_full', `这个栏目已有${most}条信息置顶，请先取消其中一条的置顶，再置顶这一条`),
   notRepealable: () => conflict('not_repealable', '只有规章、行政规范性文件和政策文件可以废止；其他信息请撤回或者更正'),
   changedByOther: (by: string, at: string) =>
     conflict('changed_by_other', `${by}在${at}保存了另一份修改。您的文字已另存为一个修改稿，没有丢失；请比对后再保存`),

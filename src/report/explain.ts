@@ -1,9 +1,7 @@
-import { record as audit } from '../audit/record.ts'
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { formatForYear } from '../law/report-formats.ts'
-import { mostExported } from '../lists/wanted.ts'
-import { type LineColumn, refuseTooMany, writeLines } from '../lists/write-lines.ts'
+import { type ExportedList, exportList, type LineColumn } from '../lists/export-list.ts'
 import type { Actor } from '../organs/actor.ts'
 import type { Organ } from '../organs/organ.ts'
 import * as organs from '../organs/store.ts'
@@ -51,19 +49,13 @@ const columns: readonly LineColumn<CellRecord>[] = [
 ]
 
 /** The records behind a cell, all of them, as a workbook. Refuses more than one workbook holds. */
-export async function exportCell(
-  tx: Tx,
-  actor: Actor,
-  year: number,
-  cell: CellRef,
-): Promise<{ name: string; bytes: Uint8Array }> {
-  const { count, records } = await explainCell(tx, await organs.get(tx, actor.organId), year, cell, {
-    limit: mostExported,
-    until: actor.today,
-  })
-  refuseTooMany(count)
+export async function exportCell(tx: Tx, actor: Actor, year: number, cell: CellRef): Promise<ExportedList> {
   const label = cellName(computableFormat(year), cell)
-  await audit(tx, actor, 'report.cellExported', { subject: `${year}`, detail: { cell: label, count } })
-  const bytes = await writeLines('记录', columns, records)
-  return { name: `${year}年度报告 ${label.replaceAll(/[“”]/g, '')}（${count}条）.xlsx`, bytes }
+  const title = `${year}年度报告 ${label.replaceAll(/[“”]/g, '')}`
+  const list = { action: 'report.cellExported', ledger: label, title, sheet: '记录', unit: '条', columns }
+  const organ = await organs.get(tx, actor.organId)
+  return exportList(tx, actor, list, { q: '', as: 'xlsx' }, async ({ limit }) => {
+    const { count, records } = await explainCell(tx, organ, year, cell, { limit, until: actor.today })
+    return { items: records, total: count }
+  })
 }

@@ -117,6 +117,11 @@ export async function furnish(scene: Scene, office: Office) {
     attachments: [await upload()],
   })
   expect((await clerk.send('PUT', `/records/${draft}/editions/1`, { basedOn: 1, content })).statusCode).toBe(200)
+  const { id: template } = await made(
+    clerk.send('POST', `/records/${draft}/editions/1/templates`, { name: `${organ.name}的模板` }),
+  )
+  const about = { revision: 2, paragraph: 0, words: `${organ.name}请核对这一段` }
+  const { id: comment } = await made(clerk.send('POST', `/records/${draft}/editions/1/comments`, about))
   await publish(db, organ, 2025)
 
   const { id: channel } = await made(clerk.send('POST', '/channels', { kind: 'wechat', name: `${organ.name}发布` }))
@@ -233,8 +238,10 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/records/:id': draft,
     '/api/console/records/:id/editions/:edition': '1',
     '/api/console/records/:id/editions/:edition/revisions/:revision': '2',
+    '/api/console/records/:id/editions/:edition/comments/:commentId': comment,
     '/api/console/records/:id/editions/:edition/steps/:step': 'submit',
     '/api/console/records/:id/files/:fileId': (await fileOf(draft)).fileId,
+    '/api/console/record-templates/:id': template,
     '/api/console/word-lists/:id': wordList,
     '/api/console/columns/:id': column,
     '/api/console/coverage/declarations/:id': declaration,

@@ -126,6 +126,7 @@ describe('row-level security, table by table as PostgreSQL lists them', async ()
     'platform_columns',
     'published_records',
     'published_search',
+    'top_places',
   ]
   /** Of which the scene has no row. */
   const empty: string[] = []

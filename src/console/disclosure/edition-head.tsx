@@ -8,6 +8,7 @@ import type { StepName } from '../../disclosure/edition-event.ts'
 import type { RecordView } from '../../disclosure/record-view.ts'
 import { NextStep } from '../steps/next-step.tsx'
 import { officeTime } from '../words.ts'
+import { OpenComments } from './comments/comments-panel.tsx'
 import { DayDue } from './list/day-due.tsx'
 import { isOnTheWay } from './list/due-words.ts'
 import { EditionMark } from './list/edition-mark.tsx'
@@ -43,6 +44,7 @@ export function EditionHead({ view, title, keeping, actions, onStep }: EditionHe
               第{view.edition}版 · 第{view.revision}稿
             </span>
             {view.publishedAt ? <span className="quiet">{officeTime(view.publishedAt)}发布</span> : null}
+            <OpenComments view={view} />
           </p>
           <Clocks view={view} />
           {keeping}

@@ -1,9 +1,12 @@
+import type { CommentAnswer, NewComment } from '../../disclosure/comment.ts'
 import type { Content } from '../../disclosure/content.ts'
 import type { StepName } from '../../disclosure/edition-event.ts'
 import type { Revision } from '../../disclosure/record.ts'
 import type { RecordTypeId } from '../../disclosure/record-type.ts'
 import type { RecordItem, RecordView } from '../../disclosure/record-view.ts'
-import { get, post, put, query } from '../api.ts'
+import type { TemplateItem, TemplateName } from '../../disclosure/template.ts'
+import type { PutOnTop } from '../../disclosure/top-place.ts'
+import { get, post, put, query, remove } from '../api.ts'
 
 export interface RecordsPage {
   readonly items: readonly RecordItem[]
@@ -34,6 +37,18 @@ export const records = {
   begin: (type: RecordTypeId) => post<EditionAddress>('records', { type }),
   beginEdition: (recordId: string, act: 'correct' | 'withdraw' | 'repeal') =>
     post<EditionAddress>(`records/${recordId}/editions`, { act }),
+  comment: (edition: EditionAddress, comment: NewComment) => post(`${at(edition)}/comments`, comment),
+  answerComment: (edition: EditionAddress, id: string, answer: CommentAnswer) =>
+    post(`${at(edition)}/comments/${id}/answers`, answer),
+  resolveComment: (edition: EditionAddress, id: string, isResolved: boolean) =>
+    put(`${at(edition)}/comments/${id}`, { isResolved }),
+  templates: () => get<{ readonly items: readonly TemplateItem[] }>('record-templates'),
+  keepTemplate: (edition: EditionAddress, name: TemplateName) => post(`${at(edition)}/templates`, name),
+  renameTemplate: (id: string, name: TemplateName) => put(`record-templates/${id}`, name),
+  removeTemplate: (id: string) => remove(`record-templates/${id}`),
+  beginFromTemplate: (id: string) => post<EditionAddress>(`record-templates/${id}/records`, {}),
+  putOnTop: (recordId: string, typed: PutOnTop) => put(`records/${recordId}/top`, typed),
+  takeFromTop: (recordId: string) => remove(`records/${recordId}/top`),
   copy: (edition: EditionAddress) => post<EditionAddress>(`${at(edition)}/copies`, {}),
   get: (edition: EditionAddress) => get<RecordView>(at(edition)),
   save: (edition: EditionAddress, basedOn: number, content: Content) =>

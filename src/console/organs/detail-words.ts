@@ -80,6 +80,7 @@ const words: Readonly<Record<string, string>> = {
   state: '情形',
   status: '状态',
   successorId: '转到的栏目',
+  template: '模板',
   title: '标题',
   to: '到',
   type: '类型',
@@ -98,7 +99,7 @@ const words: Readonly<Record<string, string>> = {
 export const fieldWords = (name: string): string => words[name] ?? name
 
 /** Under these stands what somebody has typed or is called. */
-const typed = new Set(['login', 'name', 'title', 'reason', 'number', 'by'])
+const typed = new Set(['login', 'name', 'title', 'template', 'reason', 'number', 'by'])
 
 const choiceWords = (value: string): string => {
   const role = Role.safeParse(value)

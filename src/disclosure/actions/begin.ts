@@ -16,6 +16,7 @@ import { refold } from '../refold.ts'
 import * as store from '../store/editions.ts'
 import { linkFile } from '../store/files.ts'
 import { addRevision } from '../store/revisions.ts'
+import { getTemplate } from '../store/templates.ts'
 
 /** Begins a record of a type with a blank draft. Answers with its first edition. */
 export async function beginRecord(tx: Tx, actor: Actor, now: Date, type: RecordTypeId): Promise<store.EditionKey> {
@@ -32,14 +33,35 @@ export async function beginRecord(tx: Tx, actor: Actor, now: Date, type: RecordT
 
 /** Begins a record with the text of an edition that is there, its pictures with it; that one stays as it is. */
 export async function copyRecord(tx: Tx, actor: Actor, now: Date, from: store.EditionKey): Promise<store.EditionKey> {
-  const { organId } = actor
   const { content } = await openEdition(tx, from)
+  return beginWith(tx, actor, now, copiedContent(content), { copiedFrom: from.recordId })
+}
+
+/** Begins a record with what a template holds. */
+export async function beginFromTemplate(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  templateId: string,
+): Promise<store.EditionKey> {
+  const { content, name } = await getTemplate(tx, actor.organId, templateId)
+  return beginWith(tx, actor, now, content, { template: name })
+}
+
+async function beginWith(tx: Tx, actor: Actor, now: Date, content: Content, origin: Origin): Promise<store.EditionKey> {
+  const { organId } = actor
   const { type } = content
   const columnId = await standingColumn(tx, organId, content.columnId)
   const { id } = await store.addRecord(tx, { organId, type, columnId, unitId: actor.unitId, begunBy: actor.id })
   for (const fileId of new Set(picturesOf(content.text).map((picture) => picture.fileId)))
     await linkFile(tx, organId, id, fileId)
-  return begin(tx, actor, now, id, { ...copiedContent(content), columnId }, { copiedFrom: from.recordId })
+  return begin(tx, actor, now, id, { ...content, columnId }, origin)
+}
+
+/** What the log says of where a text is from. */
+interface Origin {
+  readonly copiedFrom?: string
+  readonly template?: string
 }
 
 /** Begins the next edition of a published record: its correction, withdrawal or repeal. Refuses while another is open. */
@@ -71,7 +93,7 @@ async function begin(
   now: Date,
   recordId: string,
   content: Content,
-  origin: { readonly copiedFrom?: string } = {},
+  origin: Origin = {},
 ): Promise<store.EditionKey> {
   const key = await store.addEdition(tx, actor.organId, recordId, content.act.kind)
   const hash = contentHash(content)

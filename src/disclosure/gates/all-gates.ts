@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts'
 import { chatGate, mailGate } from './accounts.ts'
+import { blankGate } from './blanks.ts'
 import { circumstanceGate } from './circumstances.ts'
 import { interpretationGate, originalityGate, sameTitleGate, sourceGate } from './companions.ts'
 import { completenessFindings } from './complete.ts'
@@ -44,6 +45,7 @@ const gates: readonly Gate[] = [
   wordGate,
   ownNameGate,
   struckGate,
+  blankGate,
   noteGate,
   linkGate,
   interpretationGate,

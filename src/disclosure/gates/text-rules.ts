@@ -10,6 +10,12 @@ export const textRules = {
     source,
     message: '正文里有加删除线的文字，读者分不清是否有效。请删去这些文字，或者去掉删除线；确需这样公开的，请说明',
   },
+  leftBlank: {
+    label: '没有填的空',
+    severity: 'confirm',
+    source,
+    message: '有留着没有填的地方（空括号、下划线等），请填写或者删去；是供群众填写的表格、要这样公开的，请说明',
+  },
   noteTwice: {
     label: '编号重复的注释',
     severity: 'hint',

@@ -12,6 +12,7 @@ import { refusals } from '../../refusal.ts'
 import { longestText } from '../../text/savable.ts'
 import { textJsonDepth } from '../../text/text.ts'
 import { beginEdition, beginRecord, copyRecord } from '../actions/begin.ts'
+import { putOnTop, takeFromTop } from '../actions/put-on-top.ts'
 import { saveRevision } from '../actions/save.ts'
 import { takeStep } from '../actions/take-step.ts'
 import { Content } from '../content.ts'
@@ -21,6 +22,7 @@ import { showEdition, showRecords } from '../show.ts'
 import { stepNames } from '../steps.ts'
 import { isFileOf, isWaitingPicture } from '../store/files.ts'
 import { findRevision } from '../store/revisions.ts'
+import { PutOnTop } from '../top-place.ts'
 import { WantedRecords } from '../wanted.ts'
 import { most, OfEdition, OfRecord, OfRevision } from './address.ts'
 
@@ -38,6 +40,7 @@ export const recordRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(editionRoutes)
   await app.register(stepRoutes)
   await app.register(fileRoutes)
+  await app.register(topRoutes)
 }
 
 /** The list, and what begins a record or its next edition. */
@@ -148,6 +151,23 @@ const fileRoutes: FastifyPluginAsyncZod = async (app) => {
     return reply.headers(downloadHeaders(file)).send(file.bytes)
   })
 }
+
+/** 置顶 of what is published. */
+const topRoutes: FastifyPluginAsyncZod = async (app) => {
+  const drafting = { config: { access: { roles: ['clerk'] } } } as const
+
+  app.put('/records/:id/top', { ...drafting, schema: { params: OfRecord, body: PutOnTop } }, async (request) => {
+    const { actor, params, body } = request
+    await inOrgan(app.db, actor.organId, (tx) => putOnTop(tx, actor, app.clock.now(), params.id, body))
+    return done
+  })
+  app.delete('/records/:id/top', { ...drafting, schema: { params: OfRecord } }, async ({ actor, params }) => {
+    await inOrgan(app.db, actor.organId, (tx) => takeFromTop(tx, actor, params.id))
+    return done
+  })
+}
+
+const done = { done: true } as const
 
 const keyOf = (
   { organId }: { readonly organId: number },

@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
-import { officeTime, type PlainDate, plainDate } from '../../days/plain-date.ts'
+import { sql } from 'kysely'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { publishedSeal } from '../../db/row-seals.ts'
 import { refusals } from '../../refusal.ts'
@@ -21,6 +21,8 @@ export interface ListedRecord {
   readonly repealedOn: PlainDate | null
   readonly firstPublishedAt: Date
   readonly changedAt: Date
+  /** 置顶: stands first in a list that was asked for so. */
+  readonly isOnTop?: boolean
 }
 
 export interface LinkedRecord {
@@ -85,38 +87,6 @@ function requireSigned(record: PublicRecord, seal: Buffer | null): void {
   const { number } = record
   process.stderr.write(`已公开的信息 ${number} 的文本与审签时不一致，已停止显示；请执行 kaicheng audit verify --deep\n`)
   throw refusals.textNotAsSigned()
-}
-
-export interface WantedList {
-  /** Undefined: of every organ. */
-  readonly organId?: number | undefined
-  readonly columnId?: string | undefined
-  readonly year?: number | undefined
-  readonly offset: number
-  readonly limit: number
-}
-
-/** Published and not withdrawn, the newest first. The places are found in the index alone before rows are read. */
-export async function listPublic(db: Database | Tx, wanted: WantedList): Promise<ListedRecord[]> {
-  const { organId, columnId, year, offset, limit } = wanted
-  const conditions: RawBuilder<unknown>[] = [
-    sql`withdrawn_at is null`,
-    ...(organId === undefined ? [] : [sql`organ_id = ${organId}`]),
-    ...(columnId === undefined ? [] : [sql`column_id = ${columnId}`]),
-    ...(year === undefined
-      ? []
-      : [
-          sql`first_published_at >= ${officeTime(plainDate(`${year}-01-01`), '00:00')}
-            and first_published_at < ${officeTime(plainDate(`${year + 1}-01-01`), '00:00')}`,
-        ]),
-  ]
-  const { rows } = await sql<ListedRecord>`
-    select ${listed} from (
-      select organ_id, record_id, first_published_at from published_records where ${sql.join(conditions, sql` and `)}
-      order by first_published_at desc, record_id limit ${limit} offset ${offset}
-    ) as page join published_records r on r.organ_id = page.organ_id and r.record_id = page.record_id
-    order by page.first_published_at desc, page.record_id`.execute(db)
-  return rows
 }
 
 /** 栏目 as its page shows it. */

@@ -3,13 +3,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { officeDay, type PlainDate } from '../../days/plain-date.ts'
 import { RecordTypeId, recordTypeOf } from '../../disclosure/record-type.ts'
-import {
-  findPublic,
-  type LinkedRecord,
-  type ListedRecord,
-  listPublic,
-  type PublicRecord,
-} from '../../disclosure/store/public.ts'
+import { findPublic, type LinkedRecord, type ListedRecord, type PublicRecord } from '../../disclosure/store/public.ts'
+import { listPublic } from '../../disclosure/store/public-lists.ts'
 import { validityIds, validityReason } from '../../law/validity.ts'
 import { Organ } from '../../organs/organ.ts'
 import { refusals } from '../../refusal.ts'

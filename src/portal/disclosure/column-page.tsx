@@ -66,7 +66,7 @@ export function columnPage(props: ColumnPageProps): string {
           <section aria-labelledby="list">
             <h2 id="list">{year === undefined ? '公开的信息' : `${year}年公开的信息`}</h2>
             <p className="soft line-of apart list-count">
-              共{total}条，最新的在前。
+              共{total}条，{records.some(({ isOnTop }) => isOnTop) ? '置顶的在前，其余' : ''}最新的在前。
               <FollowLinks view={view} page={path} feed={`${path}/feed`} label="订阅本栏目" />
             </p>
             <RecordRows records={records} organOf={() => organ} today={today} />

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Database, Tx } from '../../db/database.ts'
-import { type ListedRecord, listPublic } from '../../disclosure/store/public.ts'
+import type { ListedRecord } from '../../disclosure/store/public.ts'
+import { listPublic } from '../../disclosure/store/public-lists.ts'
 import { readSummaries } from '../../disclosure/store/summaries.ts'
 import { listPublished } from '../../report/store/published.ts'
 import type { Portal } from '../portal.ts'

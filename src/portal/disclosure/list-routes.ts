@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { listPublic } from '../../disclosure/store/public.ts'
+import { listPublic } from '../../disclosure/store/public-lists.ts'
 import type { Portal } from '../portal.ts'
 import { html, missing, type OrganMatter, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
@@ -27,7 +27,13 @@ export async function listRoutes(app: FastifyInstance, { portal }: { portal: Por
       const { organ, platform } = matter
       const column = platform.columns.find((each) => each.id === id)
       if (!column) return noColumn(matter)
-      const records = await listPublic(db, { organId: organ.id, columnId: id, year, ...span(page) })
+      const records = await listPublic(db, {
+        organId: organ.id,
+        columnId: id,
+        year,
+        topOf: matter.today,
+        ...span(page),
+      })
       const declared = platform.declared.filter(
         ({ item, matter: words }) =>
           (item !== null && column.art20Items.includes(item)) ||

@@ -41,7 +41,7 @@ export function RecordRows({ records, organOf, today, isMixed = false }: RowsPro
       {records.map((record) => {
         const organ = organOf(record.organId)
         if (!organ) return null
-        const { number, title, documentNumber, firstPublishedAt } = record
+        const { number, title, documentNumber, firstPublishedAt, isOnTop } = record
         const validity = validityOf(record, today)
         const day = officeDay(firstPublishedAt)
         return (
@@ -50,8 +50,9 @@ export function RecordRows({ records, organOf, today, isMixed = false }: RowsPro
             <time dateTime={day} title={`发布日期：${chineseDate(day)}`}>
               {day}
             </time>
-            {(isMixed || documentNumber || validity) && (
+            {(isMixed || documentNumber || validity || isOnTop) && (
               <p className="fine figures line-of row-facts">
+                {isOnTop && <span className="validity onTop">置顶</span>}
                 {isMixed && <span>{organ.name}</span>}
                 {documentNumber && <span>{documentNumber}</span>}
                 <ValidityFacts of={record} validity={validity} />

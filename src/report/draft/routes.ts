@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
-import { kinds } from '../../files/kinds.ts'
 import { businessRoles } from '../../organs/role.ts'
 import * as organs from '../../organs/store.ts'
 import { longestText } from '../../text/savable.ts'
@@ -51,8 +50,8 @@ export const reportDraftRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { params, actor } = request
       const cell = cellNamed(`${params.row}/${params.column}`, params.year)
-      const { name, bytes } = await inOrgan(app.db, actor.organId, (tx) => exportCell(tx, actor, params.year, cell))
-      return reply.headers(downloadHeaders({ name, contentType: kinds.xlsx.contentType })).send(Buffer.from(bytes))
+      const file = await inOrgan(app.db, actor.organId, (tx) => exportCell(tx, actor, params.year, cell))
+      return reply.headers(downloadHeaders(file)).send(Buffer.from(file.bytes))
     },
   )
 

@@ -6,6 +6,8 @@ import type { RecordView } from '../../../disclosure/record-view.ts'
 import type { Uploads } from '../../fields/uploads.ts'
 import { Panel } from '../../requests/case/panel.tsx'
 import { Chain } from '../../review/chain.tsx'
+import { useCommenting } from '../comments/commenting.tsx'
+import { CommentsPanel } from '../comments/comments-panel.tsx'
 import { EditionHead } from '../edition-head.tsx'
 import { JumpTo, showPlace } from '../place.tsx'
 import { editionLinks } from '../review/edition-links.ts'
@@ -22,6 +24,7 @@ import type { Keeper } from './keeper.ts'
 import { KeepingLine } from './keeping-line.tsx'
 import { MetaForm } from './meta-form.tsx'
 import { Overtaken } from './overtaken.tsx'
+import { useCommentMarks } from './use-comment-marks.ts'
 import { useKept } from './use-keeper.ts'
 import { WriterNotices } from './writer-notices.tsx'
 import { WritingState } from './writing-state.tsx'
@@ -30,6 +33,7 @@ import { WritingState } from './writing-state.tsx'
 export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }: EditViewProps) {
   const editor = useRef<Editor>(undefined)
   const { content, keeping } = useKept(keeper)
+  useCommentMarks(editor, view, keeping.state)
   const jump = (place: string) => {
     if (place.startsWith('text')) showLine(editor.current, Number(place.slice(5)) || 0)
     else showPlace(place)
@@ -116,9 +120,11 @@ interface WrittenPartsProps extends Pick<EditViewProps, 'view' | 'keeper' | 'onU
 
 function WorkPanels({ view, keeper, onStep }: Pick<EditViewProps, 'view' | 'keeper' | 'onStep'>) {
   const { content } = useKept(keeper)
+  const commenting = useCommenting(view)
   return (
     <aside className="case-side" aria-label="办理与检查">
       <EditionSteps view={view} onStep={onStep} />
+      <CommentsPanel view={view} commenting={commenting} />
       <FindingsWhileTyping view={view} keeper={keeper} />
       <Panel title="签名链">
         <Chain links={editionLinks(view)} hash={view.hash} />

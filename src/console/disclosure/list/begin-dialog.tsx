@@ -1,23 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Modal } from 'antd'
+import { Alert, Modal, Tabs } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { type RecordTypeId, recordTypeOf } from '../../../disclosure/record-type.ts'
-import { editionPath, records } from '../records-api.ts'
-import { typeGroups } from './type-groups.ts'
+import { type EditionAddress, editionPath } from '../records-api.ts'
+import { BlankChoices } from './blank-choices.tsx'
+import { TemplateChoices } from './template-choices.tsx'
 
-/** Asks what is to be published; fields, column, checks and clock follow from it. */
+/** Asks with what a record is begun: blank, by its type, or from a template. */
 export function BeginDialog({ onClose }: { onClose: () => void }) {
   const go = useNavigate()
   const client = useQueryClient()
   const [isOpen, setOpen] = useState(true)
   const begin = useMutation({
-    mutationFn: (type: RecordTypeId) => records.begin(type),
+    mutationFn: (ask: () => Promise<EditionAddress>) => ask(),
     onSuccess: (begun) => {
       client.invalidateQueries({ queryKey: ['records'] })
       go(editionPath(begun))
     },
   })
+  const choice = { isBusy: begin.isPending, onBegin: begin.mutate }
   return (
     <Modal
       open={isOpen}
@@ -27,27 +28,15 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
       onCancel={() => setOpen(false)}
       afterClose={onClose}
     >
-      <p className="quiet gap-below">选定后按类型给出栏目、要填的内容和发布期限。类型以后不能改。</p>
       {begin.error ? (
         <Alert className="gap-below" type="error" showIcon role="alert" title={begin.error.message} />
       ) : null}
-      <div className="type-groups" aria-busy={begin.isPending}>
-        {typeGroups.map(({ label, types }) => (
-          <section key={label} aria-label={label}>
-            <h2>{label}</h2>
-            <ul>
-              {types.map(({ type, says }) => (
-                <li key={type}>
-                  <button type="button" disabled={begin.isPending} onClick={() => begin.mutate(type)}>
-                    <strong>{recordTypeOf(type).label}</strong>
-                    <span className="why">{says}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+      <Tabs
+        items={[
+          { key: 'blank', label: '空白', children: <BlankChoices {...choice} /> },
+          { key: 'template', label: '从模板', children: <TemplateChoices {...choice} /> },
+        ]}
+      />
     </Modal>
   )
 }

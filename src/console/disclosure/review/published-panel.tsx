@@ -12,6 +12,7 @@ import { isOnTheWay } from '../list/due-words.ts'
 import { EditionMark } from '../list/edition-mark.tsx'
 import { editionPath, records } from '../records-api.ts'
 import { accountHtml } from '../text/account-html.ts'
+import { TopPlaceLine } from './top-place-line.tsx'
 
 type NextAct = 'correct' | 'withdraw' | 'repeal'
 
@@ -56,6 +57,9 @@ export function PublishedPanel({ view }: { view: RecordView }) {
           </li>
         ))}
       </ul>
+      {view.published && view.status === 'live' && view.act !== 'withdraw' ? (
+        <TopPlaceLine recordId={view.recordId} published={view.published} />
+      ) : null}
       {view.status === 'live' ? <NextActs view={view} /> : null}
     </Panel>
   )

@@ -5,6 +5,9 @@ import type { RecordView } from '../../../disclosure/record-view.ts'
 import { Panel } from '../../requests/case/panel.tsx'
 import { Chain } from '../../review/chain.tsx'
 import { ChangesList } from '../changes-list.tsx'
+import { byParagraph } from '../comments/by-paragraph.ts'
+import { useCommenting } from '../comments/commenting.tsx'
+import { CommentsPanel } from '../comments/comments-panel.tsx'
 import { LeftTyped } from '../edit/left-typed.tsx'
 import { EditionHead } from '../edition-head.tsx'
 import { isOnTheWay } from '../list/due-words.ts'
@@ -24,6 +27,7 @@ import { pinnedNow } from './pinned.ts'
 import { PublishedPanel } from './published-panel.tsx'
 import { Returned, ReturnedBefore } from './returned.tsx'
 import { RevisionsPanel } from './revisions-panel.tsx'
+import { TemplateButton } from './template-button.tsx'
 import { TermEnds } from './term-ends.tsx'
 import { TextView } from './text-view.tsx'
 import { useGoWriting } from './use-go-writing.tsx'
@@ -33,6 +37,7 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
   const { content } = view
   const mayReturn = view.steps.some(({ name, why }) => name === 'sendBack' && why === null)
   const edit = useGoWriting(view, onEdit, onStep)
+  const commenting = useCommenting(view)
   return (
     <PicturesOf value={view.recordId}>
       <JumpTo value={showPlace}>
@@ -48,6 +53,7 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
                 </Button>
               ) : null}
               <CopyButton view={view} />
+              <TemplateButton view={view} />
             </>
           }
         />
@@ -62,7 +68,7 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
         <div className="columns case-columns edition-columns">
           <div>
             <ChangesPanels view={view} />
-            <PublicLook view={view} {...(mayReturn ? { onPin } : {})} />
+            <PublicLook view={view} onComment={commenting.ask} {...(mayReturn ? { onPin } : {})} />
             <Panel title="附件" count={content.attachments.length}>
               <AttachmentList recordId={view.recordId} attachments={content.attachments} />
             </Panel>
@@ -70,6 +76,7 @@ export function ReadView({ view, onStep, onPin, onEdit }: ReadViewProps) {
           </div>
           <aside className="case-side" aria-label="办理与检查">
             <EditionSteps view={view} onStep={onStep} />
+            <CommentsPanel view={view} commenting={commenting} />
             <FindingsPanel view={view} findings={view.findings} />
             <PublishedPanel view={view} />
             <RevisionsPanel view={view} current={content} />
@@ -105,7 +112,7 @@ function ChangesPanels({ view: { status, changedSinceReview, changedSinceLive } 
 }
 
 /** The text as it will stand in public; a return may be pinned to a paragraph of it. */
-function PublicLook({ view, onPin }: { view: RecordView; onPin?: (paragraph: number) => void }) {
+function PublicLook({ view, onPin, onComment }: PublicLookProps) {
   const { title, text } = view.content
   return (
     <Panel title="公开时的样子">
@@ -117,11 +124,19 @@ function PublicLook({ view, onPin }: { view: RecordView; onPin?: (paragraph: num
           text={text}
           changed={changedParagraphs(view)}
           pinned={pinnedNow(view)}
+          comments={byParagraph(view.comments)}
+          {...(onComment ? { onComment } : {})}
           {...(onPin ? { onPin } : {})}
         />
       </article>
     </Panel>
   )
+}
+
+interface PublicLookProps {
+  readonly view: RecordView
+  readonly onPin?: (paragraph: number) => void
+  readonly onComment: ((paragraph: number) => void) | undefined
 }
 
 function ActBanner({ act }: { act: Act }) {

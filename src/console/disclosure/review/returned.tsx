@@ -2,6 +2,7 @@ import { Alert } from 'antd'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { SentBack } from '../../review/sent-back.tsx'
 import { officeTime } from '../../words.ts'
+import { OpenComments } from '../comments/comments-panel.tsx'
 import { Place } from '../place.tsx'
 import { afterReturn } from './after-return.ts'
 import { pinnedNow } from './pinned.ts'
@@ -28,6 +29,7 @@ export function Returned({ view }: { view: RecordView }) {
           {pinned === null ? null : <Place place={`text:${pinned}`}>看这一段（第{pinned + 1}段）</Place>}
         </p>
       ) : null}
+      <OpenComments view={view} />
     </SentBack>
   )
 }

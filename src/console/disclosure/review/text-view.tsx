@@ -1,10 +1,12 @@
 import { createContext, type ReactNode, useContext } from 'react'
+import type { CommentItem } from '../../../disclosure/comment.ts'
 import { columnShares } from '../../../text/columns.ts'
 import { type Notes, notePlace, notesIn } from '../../../text/notes.ts'
 import { paragraphsOf } from '../../../text/plain.ts'
 import type { Block, Text } from '../../../text/text.ts'
-import { placeId } from '../place.tsx'
-import { usePicture } from '../text/pictures.ts'
+import { commentPlace } from '../comments/comments-panel.tsx'
+import { JumpTo, placeId } from '../place.tsx'
+import { Picture } from './picture.tsx'
 import { Words } from './words.tsx'
 
 interface Reading {
@@ -14,15 +16,27 @@ interface Reading {
   readonly pinned: number | null
   /** Left out where nothing can be pinned. */
   readonly onPin?: (paragraph: number) => void
+  /** Open comments on paragraphs, by their number. */
+  readonly comments: ReadonlyMap<number, readonly CommentItem[]>
+  /** Left out where nobody may comment. */
+  readonly onComment?: (paragraph: number) => void
   readonly notes: Notes
 }
 const none: Notes = { numberOf: new Map(), firstCall: new Map() }
-const ReadingContext = createContext<Reading>({ changed: new Set(), pinned: null, notes: none })
+const ReadingContext = createContext<Reading>({ changed: new Set(), pinned: null, comments: new Map(), notes: none })
 
 /** The text as it will stand in public; its paragraphs are numbered as `paragraphsOf` counts them. */
 export function TextView({ text, isAway = false, ...reading }: TextViewProps) {
   return (
-    <ReadingContext value={{ changed: new Set(), pinned: null, notes: isAway ? none : notesIn(text), ...reading }}>
+    <ReadingContext
+      value={{
+        changed: new Set(),
+        pinned: null,
+        comments: new Map(),
+        notes: isAway ? none : notesIn(text),
+        ...reading,
+      }}
+    >
       <div className="written reading">
         <Blocks blocks={text.content} from={isAway ? Number.NaN : 0} />
       </div>
@@ -115,7 +129,7 @@ function BlockView({ block, at }: { block: Block; at: number }) {
 
 /** A row is one line: whatever is pinned to it speaks of the row. */
 function TableView({ table, at }: { table: Extract<Block, { type: 'table' }>; at: number }) {
-  const { changed, pinned, onPin, notes } = useContext(ReadingContext)
+  const { changed, pinned, notes } = useContext(ReadingContext)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className="table-frame" tabIndex={0} aria-label="表格">
@@ -143,10 +157,10 @@ function TableView({ table, at }: { table: Extract<Block, { type: 'table' }>; at
                   return (
                     // biome-ignore lint/suspicious/noArrayIndexKey: cells have no name but their place
                     <Cell key={column} colSpan={attrs?.colspan} rowSpan={attrs?.rowspan}>
-                      <ReadingContext value={{ changed: new Set(), pinned: null, notes }}>
+                      <ReadingContext value={{ changed: new Set(), pinned: null, comments: new Map(), notes }}>
                         <Blocks blocks={content} from={Number.NaN} />
                       </ReadingContext>
-                      {onPin && column === row.content.length - 1 ? <Pin at={line} /> : null}
+                      {column === row.content.length - 1 ? <Beside at={line} /> : null}
                     </Cell>
                   )
                 })}
@@ -160,7 +174,7 @@ function TableView({ table, at }: { table: Extract<Block, { type: 'table' }>; at
 }
 
 function Line({ at, as: Tag, align, note, children }: LineProps) {
-  const { changed, pinned, onPin } = useContext(ReadingContext)
+  const { changed, pinned } = useContext(ReadingContext)
   if (Number.isNaN(at)) return <Tag {...(align ? { 'data-align': align } : {})}>{children}</Tag>
   return (
     <Tag
@@ -172,7 +186,7 @@ function Line({ at, as: Tag, align, note, children }: LineProps) {
       {...(align ? { 'data-align': align } : {})}
     >
       {note === undefined ? children : <span id={notePlace(note)}>{children}</span>}
-      {onPin ? <Pin at={at} /> : null}
+      <Beside at={at} />
     </Tag>
   )
 }
@@ -186,30 +200,44 @@ interface LineProps {
   readonly children: ReactNode
 }
 
-function Pin({ at }: { at: number }) {
-  const { onPin } = useContext(ReadingContext)
-  return (
-    <button
-      type="button"
-      className="pin no-print"
-      aria-label={`对第${at + 1}段提出修改意见`}
-      onClick={() => onPin?.(at)}
-    >
-      <span aria-hidden="true">✎ 退回修改</span>
-    </button>
-  )
-}
-
-function Picture({ fileId, alt }: { fileId: string; alt: string }) {
-  const { address, isLost } = usePicture(fileId)
+/** What may be done with a paragraph, and the comments on it. */
+function Beside({ at }: { at: number }) {
+  const { onPin, onComment, comments } = useContext(ReadingContext)
+  const jump = useContext(JumpTo)
+  const said = comments.get(at) ?? []
+  const [first] = said
   return (
     <>
-      {address ? (
-        <img src={address} alt={alt} />
-      ) : (
-        <span className="quiet">{isLost ? '图片没有取到' : '正在取图片…'}</span>
-      )}
-      <figcaption className="quiet">替代文字：{alt || '（没有填写）'}</figcaption>
+      {first ? (
+        <button
+          type="button"
+          className="pin comment-mark no-print"
+          aria-label={`第${at + 1}段的批注，${said.length}条`}
+          onClick={() => jump(commentPlace(first))}
+        >
+          <span aria-hidden="true">批注{said.length}</span>
+        </button>
+      ) : null}
+      {onComment ? (
+        <button
+          type="button"
+          className="pin no-print"
+          aria-label={`对第${at + 1}段写批注`}
+          onClick={() => onComment(at)}
+        >
+          <span aria-hidden="true">＋ 批注</span>
+        </button>
+      ) : null}
+      {onPin ? (
+        <button
+          type="button"
+          className="pin no-print"
+          aria-label={`对第${at + 1}段提出修改意见`}
+          onClick={() => onPin(at)}
+        >
+          <span aria-hidden="true">✎ 退回修改</span>
+        </button>
+      ) : null}
     </>
   )
 }

@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Alert } from 'antd'
 import { useState } from 'react'
+import { openComments } from '../../../disclosure/comment.ts'
 import type { StepName } from '../../../disclosure/edition-event.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { showIssues } from '../../fields/field-errors.ts'
@@ -58,8 +60,23 @@ export function StepDrawer({ view, step, paragraph, onClose }: StepDrawerProps) 
       onClose={onClose}
     >
       <p className="note rule-line">{consequence(step, seen)}</p>
+      <CommentsLeft step={step} view={seen} />
       <StepFields step={step} view={seen} />
     </StepFrame>
+  )
+}
+
+/** Whoever passes a text on is told what others still ask of it; it stops nobody. */
+function CommentsLeft({ step, view }: { step: StepName; view: RecordView }) {
+  const count = openComments(view.comments).length
+  if (count === 0 || step === 'discard' || step === 'unschedule') return null
+  return (
+    <Alert
+      className="gap-below"
+      type="info"
+      showIcon
+      title={`还有${count}条批注没有办结。可以继续，批注保留在办理页面上。`}
+    />
   )
 }
 

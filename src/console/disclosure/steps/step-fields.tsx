@@ -9,6 +9,7 @@ import type { FormDay } from '../../fields/typed-day.ts'
 import { CheckList } from '../../review/check-list.tsx'
 import { ReturnTo } from '../../review/return-to.tsx'
 import { useMe } from '../../session/me.ts'
+import { paragraphChoices } from '../paragraph-choices.ts'
 import { ConfirmationFields } from './confirmation-fields.tsx'
 import { SecrecyFields } from './secrecy-fields.tsx'
 import { askedFor } from './step-input.ts'
@@ -69,13 +70,8 @@ function SignFields({ view }: { view: RecordView }) {
   )
 }
 
-const shortest = 40
-
 function SendBackFields({ view }: { view: RecordView }) {
-  const paragraphs = view.paragraphs.map((words, index) => ({
-    value: index,
-    label: `第${index + 1}段：${words.slice(0, shortest)}${words.length > shortest ? '…' : ''}`,
-  }))
+  const paragraphs = paragraphChoices(view.paragraphs)
   return (
     <>
       <Form.Item name="to" label="退回到" required>

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Text } from '../../../text/text.ts'
 import type { Uploads } from '../../fields/uploads.ts'
 import { columnWidths } from './column-widths.ts'
+import { commentMarks } from './comment-marks.ts'
 import { finding } from './find.ts'
 import { FindBar } from './find-bar.tsx'
 import { editorFromText, textFromEditor } from './from-editor.ts'
@@ -23,6 +24,7 @@ const extensionsOf = (onFind: () => void) => [
   EditedPicture,
   columnWidths,
   notesExtension,
+  commentMarks,
   finding(onFind),
 ]
 
