@@ -237,6 +237,27 @@ describe('the mail', () => {
     expect(second?.text).not.toContain('示例市统计办法')
   })
 
+  test('a licence that is withdrawn is called by its type, in the mail and among what is subscribed', async () => {
+    const licence = await site.publish({
+      type: 'licenceDecision',
+      columnId: 'xzxk',
+      title: '关于王某某的行政许可决定书',
+      documentNumber: '示统许〔2026〕3号',
+      fields: { counterparty: '王某某', decidedOn: '2026-11-20' },
+    })
+    const own = await subscribed('licence@shili.example', { page: licence.path, what: 'page' })
+    await digest()
+    await site.follow(licence.key, { kind: 'withdraw', reason: '公示期限届满' })
+    received.length = 0
+    await digest()
+    const [mail] = received.filter(({ to }) => to === 'licence@shili.example')
+    expect(mail?.text).toMatch(/行政许可决定\s+示统许〔2026〕3号\s+已撤回/)
+    expect(mail?.text).not.toContain('王某某')
+    const page = (await visitor().get(own)).body
+    expect(page).toContain('《行政许可决定》')
+    expect(page).not.toContain('王某某')
+  })
+
   test('a record that is followed tells of its own changes only', async () => {
     const record = await site.publish({ title: '示例市跟踪办法' })
     await subscribed('one@shili.example', { page: record.path, what: 'page' })
