@@ -8,6 +8,7 @@ import { inOrgan } from '../../db/organ.ts'
 import { sendQueued } from '../../mail/outbox.ts'
 import { transportFrom } from '../../mail/transport.ts'
 import { Browser, sessionCookie } from '../../organs/testing/staff.ts'
+import { listTroubled, standingOf } from '../../outbox/standing.ts'
 import { queueDigest } from '../../subscriptions/digest.ts'
 import { subscriptionJobs } from '../../subscriptions/jobs.ts'
 import { aSiteOfRecords, origin, today } from '../testing/a-site-of-records.ts'
@@ -122,6 +123,7 @@ describe('the form', () => {
     expect(page.body).toContain('feed.atom')
     expect(page.body).not.toContain('name="email"')
     expect((await without.get(`/${organ.slug}/`)).body).not.toContain('/subscribe')
+    expect((await without.get(`${path}/asked`)).headers.location).toBe(path)
     const before = await count('subscriptionRequests')
     expect((await without.send(path, aForm('a@shili.example'))).headers.location).toBe(path)
     expect(await count('subscriptionRequests')).toBe(before)
@@ -271,6 +273,22 @@ describe('the mail', () => {
     await digest()
     const [mail] = received.filter(({ to }) => to === 'one@shili.example')
     expect(mail?.text).toMatch(/示例市跟踪办法（更正）[\s\S]*更正/)
+  })
+
+  test('an address that nobody has is the matter of whoever gave it: no fault of the house, and nothing to try again', async () => {
+    await visitor().send(path, aForm('gone@shili.example'))
+    await send()
+    const { outcome, lastError } = await owner
+      .selectFrom('outbox')
+      .select(['outcome', 'lastError'])
+      .orderBy('queuedAt', 'desc')
+      .executeTakeFirstOrThrow()
+    expect([outcome, lastError]).toEqual(['dropped', '邮件服务器没有接收（550）'])
+    const inTrouble = await inOrgan(db, organ.id, async (tx) => [
+      ...(await standingOf(tx, organ.id)),
+      ...(await listTroubled(tx, organ.id)),
+    ])
+    expect(inTrouble).toEqual([])
   })
 
   test('three in a row that are refused for good end the subscription', async () => {

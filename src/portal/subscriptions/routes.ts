@@ -81,9 +81,10 @@ function beginRoutes(app: FastifyInstance, { portal, freeSubmissions }: Options)
     return goTo(reply, subscriptionAddresses.asked(found.organ))
   })
 
-  app.get('/:organ/subscribe/asked', publicRoute, async (request, reply) =>
-    sendPage(reply, askedPage(await lookUp(portal, request, subscriptionAddresses.asked))),
-  )
+  app.get('/:organ/subscribe/asked', publicRoute, async (request, reply) => {
+    const found = await lookUp(portal, request, subscriptionAddresses.asked)
+    return found.view.tellsByMail ? sendPage(reply, askedPage(found)) : goTo(reply, beginAt(found.organ))
+  })
 }
 
 const offeredOn = async (app: FastifyInstance, portal: Portal, organ: Organ, page: string): Promise<OfferedTopic> =>
