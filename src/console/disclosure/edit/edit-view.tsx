@@ -22,14 +22,15 @@ import type { Keeper } from './keeper.ts'
 import { KeepingLine } from './keeping-line.tsx'
 import { MetaForm } from './meta-form.tsx'
 import { Overtaken } from './overtaken.tsx'
-import { useKept } from './use-keeper.ts'
+import { useKept, useKeptFact } from './use-keeper.ts'
 import { WriterNotices } from './writer-notices.tsx'
 import { WritingState } from './writing-state.tsx'
 
 /** An edition as it is written: what is known of it, its text, its files; everything is saved by itself. */
 export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }: EditViewProps) {
   const editor = useRef<Editor>(undefined)
-  const { content, keeping } = useKept(keeper)
+  const title = useKeptFact(keeper, ({ content }) => content.title)
+  const state = useKeptFact(keeper, ({ keeping }) => keeping.state)
   const jump = (place: string) => {
     if (place.startsWith('text')) showLine(editor.current, Number(place.slice(5)) || 0)
     else showPlace(place)
@@ -39,7 +40,7 @@ export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }
       <JumpTo value={jump}>
         <EditionHead
           view={view}
-          title={content.title}
+          title={title}
           keeping={<KeepingLine keeper={keeper} />}
           onStep={onStep}
           actions={
@@ -49,7 +50,7 @@ export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }
           }
         />
         <WriterNotices view={view} keeper={keeper} isRestored={isRestored} />
-        {keeping.state === 'overtaken' ? (
+        {state === 'overtaken' ? (
           <Overtaken keeper={keeper} edition={view} />
         ) : (
           <div className="columns case-columns edition-columns">
@@ -83,7 +84,8 @@ interface EditViewProps {
 export type UploadSource = 'attachments' | 'pasted' | 'word'
 
 function WrittenParts({ view, keeper, onUploads, onEditor }: WrittenPartsProps) {
-  const { content, exchanged } = useKept(keeper)
+  const exchanged = useKeptFact(keeper, (kept) => kept.exchanged)
+  const attachments = useKeptFact(keeper, ({ content }) => content.attachments.length)
   const onAttachments = useCallback((now: Uploads) => onUploads('attachments', now), [onUploads])
   return (
     <div>
@@ -96,14 +98,14 @@ function WrittenParts({ view, keeper, onUploads, onEditor }: WrittenPartsProps) 
       >
         <RichText
           key={exchanged}
-          text={content.text}
+          text={keeper.read().content.text}
           onChange={(text) => keeper.type({ text })}
           onBringing={(now) => onUploads('pasted', now)}
           onEditor={onEditor}
           state={<WritingState keeper={keeper} findings={view.findings} />}
         />
       </Panel>
-      <Panel title="附件" count={content.attachments.length}>
+      <Panel title="附件" count={attachments}>
         <AttachmentsField keeper={keeper} onUploads={onAttachments} />
       </Panel>
     </div>
