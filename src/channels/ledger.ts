@@ -3,7 +3,7 @@ import { notBefore } from '../workbooks/rules.ts'
 import { Channel } from './channel.ts'
 import { Publication } from './publication.ts'
 
-const kinds = [
+export const channelChoices = [
   { id: 'website', label: '政府网站', aliases: ['门户网站', '网站'] },
   { id: 'wechat', label: '微信公众号', aliases: ['微信'] },
   { id: 'weibo', label: '政务微博', aliases: ['微博'] },
@@ -21,7 +21,7 @@ export const channelsLedger = ledger({
   sheet: '发布渠道',
   purpose: '本机关公开政府信息的渠道，一个渠道一行。',
   columns: [
-    { id: 'kind', header: '渠道类型', kind: 'choice', required: true, choices: kinds, example: 'wechat' },
+    { id: 'kind', header: '渠道类型', kind: 'choice', required: true, choices: channelChoices, example: 'wechat' },
     {
       id: 'name',
       header: '渠道名称',
@@ -58,7 +58,7 @@ export const publicationsLedger = ledger({
       header: '渠道类型',
       kind: 'choice',
       required: true,
-      choices: kinds,
+      choices: channelChoices,
       example: 'wechat',
     },
     {
@@ -149,4 +149,4 @@ export const publicationsLedger = ledger({
   }),
 })
 
-export const channelKindLabel = (kind: string): string => kinds.find(({ id }) => id === kind)?.label ?? kind
+export const channelKindLabel = (kind: string): string => channelChoices.find(({ id }) => id === kind)?.label ?? kind

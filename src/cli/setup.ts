@@ -20,7 +20,7 @@ export function register(program: Command): void {
   command
     .addHelpText(
       'after',
-      '\n在终端上运行时，没有给出的各项会逐一询问。初始密码只显示一次；首次登录须更改密码并绑定动态口令。\n数据目录用 KAICHENG_DATA 指定，如 KAICHENG_DATA=/srv/kaicheng bin/kaicheng setup',
+      '\n在终端上运行时，没有给出的各项会逐一询问。初始密码只显示一次；首次登录须更改密码，并绑定动态口令或者通行密钥。\n数据目录用 KAICHENG_DATA 指定，如 KAICHENG_DATA=/srv/kaicheng bin/kaicheng setup',
     )
     .action(setup)
 }
@@ -59,6 +59,6 @@ function tell({ organ, administrators, passwords }: MadeBureau): void {
   for (const { role, login, name } of administrators)
     console.log(`  ${roleLabel(role)}  ${name}  登录名 ${login}  初始密码 ${passwords[role]}`)
   console.log(
-    '\n下一步：npm start 启动后在 /console/ 登录；首次登录须更改密码并绑定动态口令。\n系统管理员、安全管理员登录后先看到“启用清单”：还缺什么、由谁在哪里办；审计管理员登录后看到审计日志。已有台账的，由经办人在“台账导入”中导入，或者用 kaicheng ledger import。',
+    '\n下一步：npm start 启动后在 /console/ 登录；首次登录须更改密码，并绑定动态口令或者通行密钥。\n系统管理员、安全管理员登录后先看到“启用清单”：还缺什么、由谁在哪里办；审计管理员登录后看到审计日志。已有台账的，由经办人在“台账导入”中导入，或者用 kaicheng ledger import。',
   )
 }

@@ -27,6 +27,8 @@ export interface RecordType {
   readonly countedFrom?: string
   /** Its publication calls for an interpretation (国办发〔2016〕80号, 政策文件与解读同步). */
   readonly callsForInterpretation?: boolean
+  /** Its title names whom it is about: withdrawn, it is called by its type. */
+  readonly namesWhom?: boolean
   /** It is kept in the register of rules and normative documents. */
   readonly isNormative?: boolean
 }
@@ -159,6 +161,7 @@ export const recordTypes = [
     fields: [text('counterparty', '行政相对人', true), date('decidedOn', '决定日期', true)],
     deadline: 'dualPublicity',
     countedFrom: 'decidedOn',
+    namesWhom: true,
   },
   {
     id: 'penaltyDecision',
@@ -175,6 +178,7 @@ export const recordTypes = [
     ],
     deadline: 'dualPublicity',
     countedFrom: 'decidedOn',
+    namesWhom: true,
   },
   {
     id: 'inspection',
@@ -289,3 +293,15 @@ export const subjectCategories = [
   '国防',
   '其他',
 ] as const
+
+interface Called {
+  readonly title: string
+  readonly type: RecordTypeId
+  readonly withdrawnAt: Date | null
+}
+
+/** What the public is told a record is called: once it is withdrawn, never by whom a licence or penalty was about. */
+export function publicTitle({ title, type, withdrawnAt }: Called): string {
+  const { namesWhom, label } = recordTypeOf(type)
+  return withdrawnAt && namesWhom ? label : title
+}

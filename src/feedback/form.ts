@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { emailProblem, phoneProblem } from '../people/contact.ts'
 import { lengthOf, nameProblem, textProblem, tidyLine, tidyName, tidySigns, tidyText } from '../people/tidy-text.ts'
+import { problemsByField } from '../requests/applicant/submission.ts'
 import { feedbackKindIds } from './feedback.ts'
 
 const longest = 2000
@@ -37,6 +38,12 @@ export const FeedbackForm = z.strictObject({
   email: line((value) => tidyLine(value).normalize('NFKC'), emailProblem),
 })
 export type FeedbackForm = z.infer<typeof FeedbackForm>
+
+/** What is wrong with the form, by field; other texts beside it do not count. */
+export function feedbackProblems(texts: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const { error } = FeedbackForm.strip().safeParse(texts)
+  return error ? problemsByField(error) : new Map()
+}
 
 export const feedbackFields = z.keyof(FeedbackForm).options
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../days/plain-date.ts'
 import { testDatabase } from '../db/testing/database.ts'
@@ -15,6 +15,7 @@ mkdirSync(join(folder, 'assets'))
 writeFileSync(join(folder, 'index.html'), '<meta name="nonce" content="__CSP_NONCE__"><title>管理台</title>')
 writeFileSync(join(folder, 'assets', 'index-1a2b3c.js'), 'export {}')
 writeFileSync(join(folder, 'assets', 'index-1a2b3c.js.gz'), gzipSync('export {}'))
+writeFileSync(join(folder, 'assets', 'index-1a2b3c.js.br'), brotliCompressSync('export {}'))
 
 async function aServer(networks: Partial<Networks> = {}, from = folder) {
   const clock = { now: () => new Date(), today: () => plainDate('2026-11-24') }
@@ -72,6 +73,9 @@ describe('the console’s page', () => {
     expect(packed.headers['content-type']).toContain('javascript')
     expect(gunzipSync(packed.rawPayload).toString()).toBe('export {}')
     expect(plain.body).toBe('export {}')
+    const smaller = await asked('gzip, deflate, br')
+    expect(smaller.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' })
+    expect(brotliDecompressSync(smaller.rawPayload).toString()).toBe('export {}')
   })
 })
 

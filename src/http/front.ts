@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
-import { acceptsGzip } from './accepts-gzip.ts'
 import { factsOf } from './access-log.ts'
+import { codingFor } from './coding.ts'
 import { inTurn } from './in-turn.ts'
 import { letGo } from './let-go.ts'
 
@@ -62,7 +62,7 @@ export function openFront({ isOwnHost, onAnswer }: FrontOptions): Front {
   })
   const questionOf = (request: IncomingMessage) => {
     if (!isOpen || !isPlain(request) || !isOwnHost(request)) return undefined
-    return `${acceptsGzip(request) ? 'gzip' : 'plain'} ${request.url}`
+    return `${codingFor(request) ?? 'plain'} ${request.url}`
   }
   let answered = 0
   let isOpen = true

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Database, Tx } from '../db/database.ts'
 import { newId } from '../db/new-id.ts'
-import type { OutboxKind } from '../outbox/kind.ts'
+import { type OutboxKind, TurnedDown } from '../outbox/kind.ts'
 import { sendDue } from '../outbox/send-due.ts'
 import { enqueue } from '../outbox/store.ts'
 import { Refusal, refusals } from '../refusal.ts'
 import { type Compose, type ComposedMail, MailAbout, type MailEnded } from './compose.ts'
-import type { MailTransport } from './transport.ts'
+import { AddressRefused, type MailTransport } from './transport.ts'
 
 /** What waits in the outbox. */
 const QueuedMail = z.object({
@@ -54,7 +54,7 @@ export const mailKind = (transport: MailTransport, compose: Compose = asQueued, 
     if (!said) return null
     const { subject, body, to: toAddress = to, fromName = '', headers } = said
     const mail = { id, toAddress, subject: oneLine(subject), body, queuedAt, fromName: oneLine(fromName), headers }
-    return () => transport.send(mail)
+    return () => transport.send(mail).catch(to === '' ? asTheirs : rethrow)
   },
   ended: async (tx, { organId, payload }, how) => {
     const { about } = QueuedMail.parse(payload)
@@ -73,6 +73,16 @@ export const sendQueued = (
 
 const asQueued: Compose = async (_, __, { about }) => {
   throw new Error(`nobody knows how to write a mail about ${about.kind}`)
+}
+
+/** Whoever gave us an address outside of the house has to see to it that it is right. */
+function asTheirs(error: unknown): never {
+  if (!(error instanceof AddressRefused)) throw error
+  throw new TurnedDown(error.message, { forGood: true, isTheirs: true, cause: error })
+}
+
+function rethrow(error: unknown): never {
+  throw error
 }
 
 /** What it told of is not there any more: nothing to tell. */

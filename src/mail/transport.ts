@@ -13,7 +13,7 @@ export interface OutgoingMail {
 }
 
 export interface MailTransport {
-  /** Throws `TurnedDown` or `Unreachable`. */
+  /** Throws `TurnedDown` or `Unreachable`; `AddressRefused` where the server takes no mail for this address. */
   readonly send: (mail: OutgoingMail) => Promise<void>
   readonly close: () => void
 }
@@ -64,8 +64,13 @@ function openTransport(url: URL, from: string): MailTransport {
   }
 }
 
+/** Nobody is there under this address, as against what is said to it or who says it. */
+export class AddressRefused extends TurnedDown {}
+
 interface OfServer extends Error {
   readonly code?: string
+  /** Of SMTP, to which it has answered. */
+  readonly command?: string
   readonly responseCode?: number
   readonly response?: string
 }
@@ -73,12 +78,11 @@ interface OfServer extends Error {
 /** What the server answered about this mail, as against not being there or not letting us in. Its words may name the address; its numbers do not. */
 function verdict(cause: unknown): Error {
   if (!(cause instanceof Error)) return new Unreachable(cause)
-  const { code, responseCode, response }: OfServer = cause
+  const { code, command, responseCode, response }: OfServer = cause
   if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return new Unreachable(cause)
   const [enhanced] = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(response ?? '') ?? []
   const numbers = [responseCode, enhanced].filter(Boolean).join(' ')
-  return new TurnedDown(`邮件服务器没有接收${numbers && `（${numbers}）`}`, {
-    forGood: (responseCode ?? 500) >= 500,
-    cause,
-  })
+  const forGood = (responseCode ?? 500) >= 500
+  const Verdict = forGood && command === 'RCPT TO' ? AddressRefused : TurnedDown
+  return new Verdict(`邮件服务器没有接收${numbers && `（${numbers}）`}`, { forGood, cause })
 }

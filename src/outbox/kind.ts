@@ -27,10 +27,20 @@ export interface OutboxKind {
 export class TurnedDown extends Error {
   override readonly name = 'TurnedDown'
   readonly forGood: boolean
+  /** The matter of somebody outside who was to get it, as an address that is not theirs: no fault of the house, which nobody here can mend. */
+  readonly isTheirs: boolean
 
-  constructor(message: string, { forGood, cause }: { readonly forGood: boolean; readonly cause?: unknown }) {
+  constructor(
+    message: string,
+    {
+      forGood,
+      isTheirs = false,
+      cause,
+    }: { readonly forGood: boolean; readonly isTheirs?: boolean; readonly cause?: unknown },
+  ) {
     super(message, { cause })
     this.forGood = forGood
+    this.isTheirs = isTheirs
   }
 }
 

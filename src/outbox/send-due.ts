@@ -22,7 +22,8 @@ export async function sendDue(db: Database, organId: number, kind: OutboxKind): 
     const ending = await trySending(db, claimed, kind)
     await inOrgan(db, organId, async (tx) => {
       const isNoted = await noteEnding(tx, claimed, ending)
-      if (isNoted && (ending.how === 'sent' || ending.how === 'refused')) await kind.ended?.(tx, claimed, ending.how)
+      const how = ending.how === 'wrongAddress' ? 'refused' : ending.how
+      if (isNoted && (how === 'sent' || how === 'refused')) await kind.ended?.(tx, claimed, how)
     })
     if (ending.how === 'unreachable') throw ending.cause
     if (ending.how === 'sent') sent += 1
@@ -44,6 +45,7 @@ async function trySending(db: Database, claimed: Claimed, { kind, prepare }: Out
 
 function endingOf(error: unknown, kind: string, attempts: number): Ending {
   if (error instanceof Unreachable) return { how: 'unreachable', cause: error.cause }
+  if (error instanceof TurnedDown && error.isTheirs) return { how: 'wrongAddress', error: error.message }
   const isRefused = error instanceof TurnedDown && error.forGood
   const fault = tellFault(error, { kind: 'outbox', place: kind })
   return {

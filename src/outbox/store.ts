@@ -64,7 +64,7 @@ export async function claimNext(tx: Tx, organId: number, kind: string): Promise<
 /** How a try ended. */
 export type Ending =
   | { readonly how: 'sent' }
-  | { readonly how: 'dropped' | 'givenUp' | 'refused' | 'failed'; readonly error: string }
+  | { readonly how: 'dropped' | 'wrongAddress' | 'givenUp' | 'refused' | 'failed'; readonly error: string }
   | { readonly how: 'unreachable'; readonly cause: unknown }
 
 const unlocked = { lockedAt: null, lockedBy: null }
@@ -82,6 +82,7 @@ export async function noteEnding(tx: Tx, { organId, id, claim, attempts }: Claim
       case 'sent':
         return row.set({ ...ended, outcome: 'sent', lastError: null })
       case 'dropped':
+      case 'wrongAddress':
         return own.set({ ...ended, outcome: 'dropped', lastError: ending.error })
       case 'givenUp':
       case 'refused':

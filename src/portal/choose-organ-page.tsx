@@ -37,6 +37,13 @@ const choices = {
     lead: '有新公开的信息时，由该机关发邮件告诉您，每天最多一封。要订阅几个机关的，请逐个填写。',
     pathOf: (organ) => subscriptionAddresses.begin(organ),
   },
+  /** Of a site that sends no mail. */
+  feeds: {
+    title: '订阅哪个机关公开的信息？',
+    crumb: '订阅',
+    lead: '本网站还不能用邮件告诉您有什么新公开的信息。选择机关后，可以用阅读器订阅它公开的信息。',
+    pathOf: (organ) => subscriptionAddresses.begin(organ),
+  },
 } as const satisfies Record<string, Choice>
 
 export type ChoiceId = keyof typeof choices

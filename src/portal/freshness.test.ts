@@ -8,7 +8,7 @@ const kept = (about: Partial<Kept> = {}): Kept => ({
   status: 200,
   headers: {},
   body: Buffer.from(''),
-  gzip: undefined,
+  packed: {},
   etag: '',
   organId: 7,
   generation: 0,

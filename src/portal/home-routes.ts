@@ -8,6 +8,7 @@ import { allReportsPage } from './all-reports-page.tsx'
 import { type ChoiceId, chooseOrganPage } from './choose-organ-page.tsx'
 import { emptyHousePage } from './empty-house-page.tsx'
 import { homePage, newestShown } from './home-page.tsx'
+import type { View } from './page.tsx'
 import type { Answer } from './pages.ts'
 import type { Portal } from './portal.ts'
 import { html, publicRoute } from './serving.ts'
@@ -28,18 +29,19 @@ export function homeRoutes(app: FastifyInstance, portal: Portal): void {
     }),
   )
 
-  const choose = (path: string, choice: ChoiceId, pathOf: (organ: Organ) => string) =>
+  const choose = (path: string, choiceOf: (view: View) => ChoiceId, pathOf: (organ: Organ) => string) =>
     app.get(path, publicRoute, (request, reply) =>
       portal.pages.serve(request, reply, path, async (tx) => {
         const { organs, view } = await portal.readView(tx, request, path)
         const [only] = organs
         if (!only) return leadTo(addresses.home)
-        return view.site.hasHome ? html(chooseOrganPage(view, organs, choice)) : leadTo(pathOf(only))
+        return view.site.hasHome ? html(chooseOrganPage(view, organs, choiceOf(view))) : leadTo(pathOf(only))
       }),
     )
-  choose(addresses.chooseToAsk, 'ask', addresses.ask)
-  choose(addresses.chooseToFollow, 'follow', addresses.follow)
-  choose(subscriptionAddresses.choose, 'subscribe', (organ) => subscriptionAddresses.begin(organ))
+  choose(addresses.chooseToAsk, () => 'ask', addresses.ask)
+  choose(addresses.chooseToFollow, () => 'follow', addresses.follow)
+  const toSubscribe = ({ tellsByMail }: View) => (tellsByMail ? 'subscribe' : 'feeds')
+  choose(subscriptionAddresses.choose, toSubscribe, (organ) => subscriptionAddresses.begin(organ))
 
   app.get(addresses.allReports, publicRoute, (request, reply) =>
     portal.pages.serve(request, reply, addresses.allReports, async (tx) => {

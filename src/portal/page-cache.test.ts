@@ -5,7 +5,7 @@ const aPage = (bytes: number): Kept => ({
   status: 200,
   headers: {},
   body: Buffer.alloc(bytes),
-  gzip: null,
+  packed: {},
   etag: '',
   organId: undefined,
   generation: 0,

@@ -1,13 +1,14 @@
 import { LRUCache } from 'lru-cache'
 import type { PlainDate } from '../days/plain-date.ts'
+import type { Coding } from '../http/coding.ts'
 
 /** What is kept of an answer: its bytes, ready to send. */
 export interface Kept {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
-  /** Null where compression does not help, undefined before anybody asked for it. */
-  readonly gzip: Buffer | null | undefined
+  /** By coding: null where it does not help, undefined before anybody asked for it. */
+  readonly packed: Readonly<Partial<Record<Coding, Buffer | null>>>
   readonly etag: string
   /** The only organ of which it shows anything; undefined: of several. */
   readonly organId: number | undefined
@@ -60,6 +61,6 @@ const roomFor = ({ bytes, pages }: CacheLimits): LRUCache<string, Kept> =>
     maxSize: bytes,
     // An answer larger than an eighth of the room would drive out all others.
     maxEntrySize: Math.floor(bytes / 8),
-    sizeCalculation: ({ headers, body, gzip }, key) =>
-      key.length + Object.entries(headers).join('').length + body.length + (gzip?.length ?? 0),
+    sizeCalculation: ({ headers, body, packed: { br, gzip } }, key) =>
+      key.length + Object.entries(headers).join('').length + body.length + (br?.length ?? 0) + (gzip?.length ?? 0),
   })

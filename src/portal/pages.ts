@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { chineseDate, officeDay, type PlainDate, timeOfDay } from '../days/plain-date.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { isReachable } from '../db/reachable.ts'
 import { tellFault } from '../faults/fault.ts'
-import { acceptsGzip } from '../http/accepts-gzip.ts'
+import { type Coding, codingFor, pack } from '../http/coding.ts'
 import type { Front } from '../http/front.ts'
 import { displayFrom } from './display.ts'
 import { blindTrustMs, type Freshness, freshness } from './freshness.ts'
@@ -67,14 +66,14 @@ export function keepPages({ db, hearsChanges, today = () => undefined, front }: 
     const isTraditional = wantsTraditional(cookie)
     const key = `${displayFrom(cookie)}${isTraditional ? ' traditional' : ''} ${path}`
     const hand = (kept: Kept, isKnown = false) => {
-      const page = withGzip(request, kept, (zipped) => {
-        if (cache.get(key) === kept) cache.set(key, zipped)
-      })
-      const isZipped = Boolean(page.gzip) && acceptsGzip(request)
-      const sent = send(request, reply, page, isZipped)
+      const coding = codingFor(request)
+      const page = coding === undefined ? kept : packedAs(coding, kept)
+      if (page !== kept && page.status < 400 && cache.get(key) === kept) cache.set(key, page)
+      const way = wayOf(page, coding)
+      const sent = send(request, reply, page, way)
       // Whoever is asked for a second time is likely to be asked again.
       if (isKnown && sent.statusCode === 200)
-        front?.keep(request, reply, { address: path, bytes: bytesOf(page, isZipped), isTrue: () => fresh.isTrue(page) })
+        front?.keep(request, reply, { address: path, bytes: way.bytes, isTrue: () => fresh.isTrue(page) })
       return sent
     }
     const known = cache.get(key)
@@ -152,7 +151,7 @@ function keep(
     status,
     headers: { 'cache-control': status < 400 ? 'no-cache' : 'no-store', vary: 'accept-encoding, cookie', ...headers },
     body: bytes,
-    gzip: undefined,
+    packed: {},
     etag: etagOf(bytes),
     organId,
     generation,
@@ -172,31 +171,39 @@ function asOf(kept: Kept): Kept {
   at.setTime(kept.writtenAt)
   const line = `<p class="as-of" role="status"><span class="column">系统暂时无法读取最新信息，本页显示的是${chineseDate(officeDay(at))}${timeOfDay(at)}的内容。</span></p>`
   const body = Buffer.from(kept.body.toString().replace('<main ', `${line}<main `))
-  return { ...kept, body, gzip: undefined, etag: etagOf(body), saysAsOf: true }
+  return { ...kept, body, packed: {}, etag: etagOf(body), saysAsOf: true }
 }
 
-/** Compressed when first asked for so; what does not shrink is left as it is. */
-function withGzip(request: FastifyRequest, kept: Kept, remember: (kept: Kept) => void): Kept {
-  if (kept.gzip !== undefined || !acceptsGzip(request)) return kept
-  const zipped = kept.body.length > 1_000 && isText(kept) ? gzipSync(kept.body) : null
-  const done = { ...kept, gzip: zipped && zipped.length < kept.body.length * 0.9 ? zipped : null }
-  if (kept.status < 400) remember(done)
-  return done
+/** Packed when first asked for so; what does not shrink is left as it is. */
+function packedAs(coding: Coding, kept: Kept): Kept {
+  if (kept.packed[coding] !== undefined) return kept
+  const bytes = kept.body.length > 1_000 && isText(kept) ? pack(kept.body, coding) : null
+  const isSmaller = bytes && bytes.length < kept.body.length * 0.9
+  return { ...kept, packed: { ...kept.packed, [coding]: isSmaller ? bytes : null } }
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, kept: Kept, isZipped: boolean): FastifyReply {
+/** What goes over the wire. */
+interface Way {
+  readonly bytes: Buffer
+  readonly coding: Coding | undefined
+}
+
+function wayOf({ body, packed }: Kept, coding: Coding | undefined): Way {
+  const bytes = coding && packed[coding]
+  return bytes ? { bytes, coding } : { bytes: body, coding: undefined }
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, kept: Kept, { bytes, coding }: Way): FastifyReply {
   const { 'if-none-match': seen } = request.headers
   reply.headers(kept.headers)
   if (kept.status === 200) {
-    const etag = isZipped ? `"${kept.etag}-gzip"` : `"${kept.etag}"`
+    const etag = coding ? `"${kept.etag}-${coding}"` : `"${kept.etag}"`
     reply.header('etag', etag)
     if (seen !== undefined && matches(seen, etag)) return reply.code(304).send()
   }
-  if (isZipped) reply.header('content-encoding', 'gzip')
-  return reply.code(kept.status).send(bytesOf(kept, isZipped))
+  if (coding) reply.header('content-encoding', coding)
+  return reply.code(kept.status).send(bytes)
 }
-
-const bytesOf = ({ body, gzip }: Kept, isZipped: boolean): Buffer => (isZipped && gzip) || body
 
 const matches = (seen: string, etag: string): boolean =>
   seen.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { parseDocument } from 'htmlparser2'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test, vi } from 'vitest'
@@ -125,6 +125,9 @@ describe('pages', () => {
     const style = await get(href)
     expect(style.headers).toMatchObject({ 'content-type': 'text/css; charset=utf-8' })
     expect(style.headers['cache-control']).toContain('immutable')
+    const packed = await get(href, { 'accept-encoding': 'gzip, br' })
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' })
+    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(style.body)
     expect(href).toContain(createHash('sha256').update(style.body).digest('hex').slice(0, 16))
   })
 })
@@ -187,9 +190,18 @@ describe('files', () => {
 
 test('compressed pages hold the same text and have a tag of their own', async () => {
   const plain = await get(report)
-  const zipped = await get(report, { 'accept-encoding': 'br, gzip' })
+  const [zipped, brotli] = [
+    await get(report, { 'accept-encoding': 'gzip' }),
+    await get(report, { 'accept-encoding': 'br' }),
+  ]
   expect(gunzipSync(zipped.rawPayload).toString()).toBe(plain.body)
-  expect(zipped.headers.etag).not.toBe(plain.headers.etag)
+  expect(brotliDecompressSync(brotli.rawPayload).toString()).toBe(plain.body)
+  expect([zipped, brotli].map(({ headers }) => headers['content-encoding'])).toEqual(['gzip', 'br'])
+  for (const { headers } of [plain, zipped, brotli]) expect(headers.vary).toBe('accept-encoding, cookie')
+  expect(new Set([plain, zipped, brotli].map(({ headers }) => headers.etag)).size).toBe(3)
+  const again = { 'accept-encoding': 'gzip, br', 'if-none-match': String(brotli.headers.etag) }
+  expect((await get(report, again)).statusCode).toBe(304)
+  expect((await get(report, { ...again, 'if-none-match': String(zipped.headers.etag) })).statusCode).toBe(200)
   expect((await get(report, { 'accept-encoding': 'gzip;q=0' })).headers).not.toHaveProperty('content-encoding')
 })
 

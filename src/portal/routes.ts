@@ -4,6 +4,7 @@ import { listPublic } from '../disclosure/store/public-lists.ts'
 import { listPublished } from '../report/store/published.ts'
 import { Display, displayCookie, safePath } from './display.ts'
 import { homeRoutes } from './home-routes.ts'
+import { serveLasting } from './lasting.ts'
 import { mapRoutes } from './map-routes.ts'
 import { organPage } from './organ-page.tsx'
 import type { Portal } from './portal.ts'
@@ -52,7 +53,5 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
   app.get('/robots.txt', publicRoute, async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(robots(portal.origin)),
   )
-  app.get(stylePath, publicRoute, async (_request, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(style),
-  )
+  serveLasting(app, stylePath, 'text/css', style)
 }

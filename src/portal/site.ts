@@ -1,4 +1,5 @@
 import type { Organ } from '../organs/organ.ts'
+import { withQuery } from './disclosure/address.ts'
 
 /** The site as a page sees it: who runs it and under which address. */
 export interface Site {
@@ -53,9 +54,11 @@ export const addresses = {
   receiptFile: ({ slug }: Pick<Organ, 'slug'>, key: string) => `/${slug}/requests/receipt.pdf?key=${key}`,
   follow: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/follow`,
   /** To say something of a page, or of the organ where none is named. */
-  feedback: ({ slug }: Pick<Organ, 'slug'>, page?: string) =>
-    `/${slug}/feedback${page === undefined ? '' : `?${new URLSearchParams({ page }).toString()}`}`,
-  feedbackAnswer: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/feedback/answer`,
+  feedback: ({ slug }: Pick<Organ, 'slug'>, page?: string, key?: string) =>
+    withQuery(`/${slug}/feedback`, { page, key }),
+  feedbackReceipt: ({ slug }: Pick<Organ, 'slug'>, key: string) => `/${slug}/feedback/receipt?key=${key}`,
+  feedbackAnswer: ({ slug }: Pick<Organ, 'slug'>, key?: string) =>
+    `/${slug}/feedback/answer${key === undefined ? '' : `?key=${key}`}`,
   catalogue: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/catalogue`,
   catalogueFile: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/catalogue.xlsx`,
   /** 政府信息公开目录 of art. 12: the published records. */

@@ -7,8 +7,10 @@ export const subscriptionAddresses = {
   /** Of the whole site: which organ one wants to hear of. */
   choose: '/subscribe',
   /** The form, about a page of the organ. */
-  begin: ({ slug }: Place, page?: string) =>
-    `/${slug}/subscribe${page === undefined ? '' : `?${new URLSearchParams({ page })}`}`,
+  begin: ({ slug }: Place, page?: string, key?: string) => {
+    const query = new URLSearchParams({ ...(page && { page }), ...(key && { key }) }).toString()
+    return `/${slug}/subscribe${query && `?${query}`}`
+  },
   asked: ({ slug }: Place) => `/${slug}/subscribe/asked`,
   confirm: ({ slug }: Place) => `/${slug}/subscribe/confirm`,
   own: ({ slug }: Place) => `/${slug}/subscription`,

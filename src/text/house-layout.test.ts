@@ -121,6 +121,16 @@ test.for<[string, string[], string[]]>([
     ['参加单位：', '市统计局', '市财政局', '2026年3月5日', '请准时到会。'],
     ['参加单位：', '市统计局', '市财政局', '2026年3月5日', '请准时到会。'],
   ],
+  ...['参加单位：', '会议时间:', '抄送市委、'].map((lead): [string, string[], string[]] => [
+    `organs and a day at the end of a text to which “${lead}” leads on sign nothing`,
+    ['正文。', lead, '市统计局', '市财政局', '2026年3月5日'],
+    ['正文。', lead, '市统计局', '市财政局', '2026年3月5日'],
+  ]),
+  [
+    'a day alone to which the text leads on signs nothing',
+    ['会议时间：', '2026年3月5日'],
+    ['会议时间：', '2026年3月5日'],
+  ],
   [
     'behind the signature may stand notes, who prints it and what is attached to it',
     ['正文。', '市统计局', '2026年3月5日', '（此件公开发布）', '附件1', '安排', '市财政局', '2026年3月8日', '开会。'],

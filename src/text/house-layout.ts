@@ -1,7 +1,7 @@
 import { type DoubtfulSign, doubtfulSigns } from './doubtful-signs.ts'
 import { headingOf, isShort, outlineDepth } from './headings.ts'
 import { paragraphsOf, wordsOf } from './plain.ts'
-import { bare, dayOf } from './signature.ts'
+import { bare, dayOf, leadsOn } from './signature.ts'
 import type { Block, Text } from './text.ts'
 import { withoutTypedBlanks } from './typed-blanks.ts'
 
@@ -93,7 +93,7 @@ const behindSignature = /^(?:[（(【[]|附|抄\s*送|主\s*送|分\s*送|联系
 
 /**
  * Where the day of the signature stands and the organs above it: the last line that is a day with nothing of the text behind it, if
- * an organ or nothing but it signs.
+ * an organ or nothing but it signs. What the text leads on to (参加单位：) is part of it.
  */
 function signatureAt(lines: readonly Line[]): ReadonlySet<number> {
   const isLine = ({ block, words }: Line): boolean =>
@@ -103,12 +103,14 @@ function signatureAt(lines: readonly Line[]): ReadonlySet<number> {
     (line, index) => isLine(line) && dayOf(bare(line.words ?? '')) !== null && isLast(lines[index + 1]),
   )
   const signed = new Set<number>()
-  for (let above = at - 1; above >= 0; above -= 1) {
+  let above = at - 1
+  for (; above >= 0; above -= 1) {
     const line = lines[above]
     const words = bare(line?.words ?? '')
     if (!line || !isLine(line) || !organLine.test(words) || outlineDepth(words) !== null) break
     signed.add(above)
   }
+  if (leadsOn(lines[above]?.words ?? '')) return new Set()
   if (at > 0 && (signed.size > 0 || at === lines.length - 1)) signed.add(at)
   return signed
 }

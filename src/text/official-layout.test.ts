@@ -74,6 +74,16 @@ test.for<[string, Text, Record<string, unknown>]>([
     page('今天，我市召开会议。会议强调，要做好工作。', '会议还讨论了其他事项。'),
     { title: '', documentNumber: '', issuingOrgan: '', madeOn: null, genre: null },
   ],
+  [
+    'a list of who takes part, and the day of a meeting, are no signature',
+    page('^关于召开会议的通知', '参加单位：', '市统计局', '2026年3月5日'),
+    { title: '关于召开会议的通知', issuingOrgan: '', madeOn: null },
+  ],
+  [
+    'the day to which a text leads on is not when it was made',
+    page('^关于召开会议的通知', '会议时间：', '2026年3月5日'),
+    { issuingOrgan: '', madeOn: null },
+  ],
   ['nothing', { type: 'doc', content: [] }, { title: '', madeOn: null }],
 ])('%s', ([, text, expected]) => {
   const layout = readOfficialLayout(text)

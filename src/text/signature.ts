@@ -7,12 +7,16 @@ const dateLine = /^(?:[(（])?(\d{4})年(\d{1,2})月(\d{1,2})日(?:[)）])?$/
 const numeralLine =
   /^([二一][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$/
 
-/** The last line that is a day, and the organ above it. */
+/** Whether more belongs to the line, such as a list: what follows it, organs and a day too, is part of the text. */
+export const leadsOn = (line: string): boolean => /[：:，,、]$/.test(bare(line))
+
+/** The last line that is a day, and the organ above it; nothing where the text leads on to them. */
 export function signatureIn(lines: readonly string[], from: number): { organ: string; madeOn: PlainDate | null } {
   const at = lines.findLastIndex((line, index) => index >= from && dayOf(bare(line)) !== null)
   if (at < 0) return { organ: '', madeOn: null }
   const above = bare(lines[at - 1] ?? '')
   const isOrgan = at > from && above.length >= 3 && above.length <= 40 && /^[\p{Script=Han}（）()]+$/u.test(above)
+  if (at > from && leadsOn(lines[isOrgan ? at - 2 : at - 1] ?? '')) return { organ: '', madeOn: null }
   return { organ: isOrgan ? above : '', madeOn: dayOf(bare(lines[at] ?? '')) }
 }
 

@@ -90,6 +90,13 @@ export async function submitFeedback(tx: Tx, actor: Actor, sent: Sent): Promise<
   return { feedback, code }
 }
 
+/** What was sent under the key of a form, and its code; undefined where nothing was. */
+export async function readByKey(tx: Tx, organId: number, key: string) {
+  const code = codeOf(key)
+  const found = await readByCode(tx, organId, code)
+  return found && { ...found, code }
+}
+
 /** What a code opens, with everything that happened to it; undefined for a code that nobody has. */
 export async function readByCode(tx: Tx, organId: number, code: string) {
   const found = await store.findByCode(tx, organId, hashOf(code))

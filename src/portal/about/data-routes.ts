@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import type { FastifyInstance } from 'fastify'
-import { contentDisposition } from '../../files/disposition.ts'
 import { reportSchema } from '../../report/report-schema.ts'
 import { streamCsv } from '../../workbooks/xlsx/csv.ts'
-import { downloadRoom } from '../download-room.ts'
+import { downloads } from '../download-room.ts'
 import { csvType } from '../platform/files.ts'
 import type { Portal } from '../portal.ts'
 import { html, publicRoute } from '../serving.ts'
@@ -37,18 +36,20 @@ export async function dataRoutes(app: FastifyInstance, { portal }: { portal: Por
   app.get(aboutAddresses.reportSchema, publicRoute, (_request, reply) =>
     reply.type('application/schema+json; charset=utf-8').header('cache-control', 'no-cache').send(schema),
   )
-  const takePlace = downloadRoom(mostDownloads)
+  const send = downloads(mostDownloads)
   for (const dataset of openDatasets)
     app.get(aboutAddresses.dataset(dataset), publicRoute, async (request, reply) => {
       const { organs } = await portal.lookUp(request, aboutAddresses.data, '')
-      if (request.method !== 'HEAD') takePlace(reply)
-      reply
-        .type(csvType)
-        .header('cache-control', 'no-cache')
-        .header('content-disposition', contentDisposition(`${dataset.title}.csv`, `${dataset.id}.csv`))
-      if (request.method === 'HEAD') return reply.send()
-      const rows = dataset.rows({ db: app.db, organs, origin: portal.origin, today: app.clock.today() })
-      return reply.send(Readable.fromWeb(streamCsv(withHeaders(dataset, rows)) as ReadableStream<Uint8Array>))
+      const write = () => {
+        const rows = dataset.rows({ db: app.db, organs, origin: portal.origin, today: app.clock.today() })
+        return Readable.fromWeb(streamCsv(withHeaders(dataset, rows)) as ReadableStream<Uint8Array>)
+      }
+      return send(request, reply, {
+        type: csvType,
+        name: `${dataset.title}.csv`,
+        plainName: `${dataset.id}.csv`,
+        write,
+      })
     })
 }
 

@@ -8,15 +8,20 @@ import { openDatasets } from './open-data.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
+/** An organ under the address that names it in all data. */
+const named = ({ origin }: Pick<Site, 'origin'>, organ: Organ): Json => ({
+  '@type': 'GovernmentOrganization',
+  '@id': origin + addresses.organ(organ),
+  name: organ.name,
+})
+
 /** schema.org: the organ, as search engines and catalogues read it. What is not filed is left out. */
-export function organData({ origin }: Site, organ: Organ): Json {
-  const { name, englishName, phone, email, address, postcode } = organ
+export function organData(site: Site, organ: Organ): Json {
+  const { englishName, phone, email, address, postcode } = organ
   return {
     '@context': 'https://schema.org',
-    '@type': 'GovernmentOrganization',
-    '@id': origin + addresses.organ(organ),
-    url: origin + addresses.organ(organ),
-    name,
+    ...named(site, organ),
+    url: site.origin + addresses.organ(organ),
     alternateName: englishName || undefined,
     telephone: phone || undefined,
     email: email || undefined,
@@ -28,12 +33,12 @@ export function organData({ origin }: Site, organ: Organ): Json {
 
 /** schema.org: a normative document with its term and whether it is in force on `today`. */
 export function legislationData(
-  { origin }: Site,
+  site: Site,
   { organ, record, today }: { readonly organ: Organ; readonly record: PublicRecord; readonly today: PlainDate },
 ): Json {
   const { title, documentNumber, madeOn, effectiveFrom, validUntil, repealedOn, number } = record
   const isInForce = validityOn({ effectiveFrom, validUntil, repealedOn }, today) === 'inForce'
-  const address = origin + addresses.record(organ, number)
+  const address = site.origin + addresses.record(organ, number)
   return {
     '@context': 'https://schema.org',
     '@type': 'Legislation',
@@ -46,7 +51,7 @@ export function legislationData(
     expires: repealedOn ?? validUntil ?? undefined,
     legislationLegalForce: `https://schema.org/${isInForce ? 'InForce' : 'NotInForce'}`,
     legislationPassedBy: { '@type': 'GovernmentOrganization', name: record.content.issuingOrgan || organ.name },
-    publisher: { '@id': origin + addresses.organ(organ) },
+    publisher: named(site, organ),
     inLanguage: 'zh-CN',
   }
 }
@@ -94,7 +99,8 @@ export function openDataCatalog({ origin, name }: Site): Json {
 }
 
 /** schema.org: the figures of an organ's annual reports, one file of data for each year. */
-export function reportsData({ origin }: Site, organ: Organ, years: readonly number[]): Json {
+export function reportsData(site: Site, organ: Organ, years: readonly number[]): Json {
+  const { origin } = site
   const address = origin + addresses.reports(organ)
   const [newest = 0, oldest = newest] = [Math.max(...years), Math.min(...years)]
   return {
@@ -108,7 +114,7 @@ export function reportsData({ origin }: Site, organ: Organ, years: readonly numb
     inLanguage: 'zh-CN',
     isAccessibleForFree: true,
     license: `${origin}${aboutAddresses.data}#licence`,
-    creator: { '@type': 'GovernmentOrganization', '@id': origin + addresses.organ(organ), name: organ.name },
+    creator: named(site, organ),
     conformsTo: origin + aboutAddresses.reportSchema,
     distribution: distributions(
       origin,

@@ -4,7 +4,12 @@ import { aboutAddresses } from './addresses.ts'
 
 const cookies = [
   { name: '显示方式', when: '选择大字显示、高对比度或者繁体字之后', use: '记住所选的显示方式', kept: '一年' },
-  { name: '未提交的申请', when: '开始填写申请之后', use: '只让这个浏览器看到填写的内容', kept: '关闭浏览器为止' },
+  {
+    name: '未提交的表',
+    when: '开始填写申请、意见或者邮件订阅之后',
+    use: '只让这个浏览器看到填写的内容',
+    kept: '关闭浏览器为止',
+  },
   { name: '查询办理进度', when: '输入查询码和查询口令之后', use: '不必在每一页重新输入', kept: '一小时' },
 ] as const
 
@@ -45,6 +50,11 @@ export function privacyPage(view: View): string {
           <p>
             内容和选填的称呼、电话、电子邮箱加密保存，只供受理机关承办的人员答复和统计件数，不公开；不填联系方式的，凭查询码查看答复。
           </p>
+          <p>
+            需要改正的，填写的内容加密暂存{waitingHours}
+            小时，提交后或者点“清除已填内容”后即删除。回执和查到的答复在{receiptHours}
+            小时内可以用同一个浏览器重新打开。
+          </p>
         </section>
         <section aria-labelledby="subscribing">
           <h2 id="subscribing">用邮件订阅时</h2>
@@ -52,7 +62,8 @@ export function privacyPage(view: View): string {
             填写的电子邮箱只用来发送确认邮件和所订阅的信息，不公开，不作他用。加密保存，机关的工作人员只看得到订阅的人数，看不到邮箱。
           </p>
           <p>
-            没有在期限内确认的，到期删除；确认邮件里写明期限。要退订的，点每封邮件里的“退订”，邮箱和订阅的内容随即删除。邮箱多次被对方拒收的，自动退订。
+            填写有误、需要改正的，填写的邮箱加密暂存{waitingHours}
+            小时。没有在期限内确认的，到期删除；确认邮件里写明期限。要退订的，点每封邮件里的“退订”，邮箱和订阅的内容随即删除。邮箱多次被对方拒收的，自动退订。
           </p>
         </section>
         <section aria-labelledby="published">

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { officeDay, type PlainDate } from '../../days/plain-date.ts'
-import { RecordTypeId, recordTypeOf } from '../../disclosure/record-type.ts'
+import { chineseDate, officeDay, type PlainDate } from '../../days/plain-date.ts'
+import { publicTitle, RecordTypeId, recordTypeOf } from '../../disclosure/record-type.ts'
 import { findPublic, type LinkedRecord, type ListedRecord, type PublicRecord } from '../../disclosure/store/public.ts'
 import { listPublic } from '../../disclosure/store/public-lists.ts'
 import { validityIds, validityReason } from '../../law/validity.ts'
@@ -171,9 +171,11 @@ function standing(record: ListedRecord, today: PlainDate): Pick<z.infer<typeof I
   return { validity, validityReason: validity && validityReason(record, validity) }
 }
 
-function withdrawnOf({ content, title }: PublicRecord, withdrawnAt: Date): z.infer<typeof Withdrawn> {
+function withdrawnOf(record: PublicRecord, withdrawnAt: Date): z.infer<typeof Withdrawn> {
+  const { content } = record
+  const title = publicTitle(record)
   const reason = content.act.kind === 'withdraw' ? content.act.reason : ''
-  const message = `这条信息已于${officeDay(withdrawnAt)}撤回`
+  const message = `这条信息已于${chineseDate(officeDay(withdrawnAt))}撤回`
   return { code: 'withdrawn', message, title, withdrawnAt: withdrawnAt.toISOString(), reason }
 }
 

@@ -187,7 +187,7 @@ function IndexRows({ organ, platform, columns }: Parameters<typeof ColumnIndex>[
             <a href={addressOf(organ, column)}>{column.name}</a>
             {newest && (
               <span className="fine figures">
-                {countIn(platform, ids)}条，{newest}更新
+                {countIn(platform, ids)}条，{chineseDate(newest)}更新
               </span>
             )}
           </li>

@@ -1,5 +1,5 @@
 import { chineseDate, officeDay } from '../../days/plain-date.ts'
-import { recordTypeOf } from '../../disclosure/record-type.ts'
+import { publicTitle } from '../../disclosure/record-type.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
 import type { NamedRecord } from '../../disclosure/store/replaced.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -23,14 +23,10 @@ interface Props {
   readonly named: readonly NamedRecord[]
 }
 
-/** Whom a licence or penalty was about is no longer said where it is gone. */
-const titleOnceGone = ({ title, type }: Pick<PublicRecord, 'title' | 'type'>): string =>
-  type === 'licenceDecision' || type === 'penaltyDecision' ? recordTypeOf(type).label : title
-
 /** What stands in the place of a withdrawn record: that it was there, why and when it went, whom to ask. */
 export function tombstonePage({ view, organ, platform, record, withdrawnAt, reason, named }: Props): string {
   const { indexNumber } = record
-  const title = titleOnceGone(record)
+  const title = publicTitle(record)
   const day = officeDay(withdrawnAt)
   const lines = [
     { name: '标题', value: title, isWide: true },

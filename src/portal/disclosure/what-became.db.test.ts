@@ -43,6 +43,26 @@ describe('what became of it', () => {
     expect(api.body).not.toContain('东街')
   })
 
+  test('whom a licence was about is said nowhere once it is withdrawn', async () => {
+    const { key, path } = await site.publish({
+      type: 'licenceDecision',
+      columnId: 'xzxk',
+      title: '关于王某某的行政许可决定书',
+      documentNumber: '示统许〔2026〕3号',
+      fields: { counterparty: '王某某', decidedOn: '2026-11-20' },
+    })
+    await site.follow(key, { kind: 'withdraw', reason: '公示期限届满' })
+    await vi.waitUntil(async () => (await get(path)).statusCode === 410)
+    expect(await page(path)).toContain('已撤回：行政许可决定')
+    const api = await get(path.replace('/shili-tjj/records', '/api/records/shili-tjj'))
+    expect(api.json()).toMatchObject({
+      title: '行政许可决定',
+      message: expect.stringMatching(/^这条信息已于\d{4}年\d{1,2}月\d{1,2}日撤回$/),
+    })
+    for (const address of [path, `${path}/history`, path.replace('/shili-tjj/records', '/api/records/shili-tjj')])
+      expect((await get(address)).body).not.toContain('王某某')
+  })
+
   test('once withdrawn and published anew, what was withdrawn is not shown by comparison', async () => {
     const { key, path } = await site.publish({ title: '关于补贴的公示', text: aText('李四，银行账号一。') })
     const gone = await site.follow(key, { kind: 'withdraw', reason: '有个人信息' })

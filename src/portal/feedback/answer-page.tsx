@@ -46,18 +46,20 @@ interface ShownProps extends WithSaid {
   readonly view: View
   readonly organ: Organ
   readonly events: readonly FeedbackEvent[]
+  /** The page has an address of its own; else it is the answer to the form itself. */
+  readonly isAtHome: boolean
 }
 
 /** What somebody has said, and what the organ has answered to it. */
-export function answerPage({ view, organ, feedback, said, events }: ShownProps): string {
+export function answerPage({ view, organ, feedback, said, events, isAtHome }: ShownProps): string {
   const { number, kind, pagePath, pageTitle, arrivedOn, dueOn, status } = feedback
   return renderPage({
     view,
     title: `${number} - ${organ.name}`,
     shortTitle: number,
     crumbs: [...crumbsTo(view), { name: '查看对意见的答复', path: addresses.feedbackAnswer(organ) }],
-    // It answers a form: whatever leads away and back asks for the code again.
-    holdsDraft: true,
+    // Of an answer to the form whatever leads away and back asks for the code again.
+    holdsDraft: !isAtHome,
     children: (
       <div className="reading">
         <h1>{number}</h1>

@@ -1,30 +1,39 @@
 import { feedbackKinds } from '../../feedback/feedback.ts'
+import { feedbackProblems } from '../../feedback/form.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Contact } from '../contact.tsx'
 import { aside, crumbsTo, renderPage, type View } from '../page.tsx'
+import { FormHead } from '../requests/draft-parts.tsx'
+import type { Draft } from '../requests/drafts.ts'
 import { ErrorSummary } from '../requests/error-summary.tsx'
 import { Choices, type Filled, Hidden, LongTextField, TextField } from '../requests/fields.tsx'
 import { titleWith } from '../requests/form-page.ts'
+import { waitingHours } from '../requests/limits.ts'
 import { addresses } from '../site.ts'
 import type { SpokenOfPage } from './page-of.ts'
+
+const nothingWrong: Filled['problems'] = new Map()
 
 export interface FeedbackFormProps {
   readonly view: View
   readonly organ: Organ
   readonly page: SpokenOfPage
-  readonly form: Filled
   readonly key: string
+  /** What has been typed so far. */
+  readonly draft: Draft
   /** The organ can answer by mail. */
   readonly sendsMail: boolean
-  /** Why it has come back though no field is wrong. */
-  readonly notice?: string
-  /** It has been said that there is a way of its own to ask for information. */
-  readonly isTold?: boolean
+  /** What was typed waits on the server, under the key. */
+  readonly isKept?: boolean
 }
 
 /** Where somebody says what is wrong with a page, asks about it, or says what they think of it. */
 export function feedbackFormPage(props: FeedbackFormProps): string {
-  const { view, organ, page, form, key, notice, isTold = false } = props
+  const { view, organ, page, key, draft, isKept = false } = props
+  const { notice, texts } = draft
+  const form = { texts, problems: draft.isChecked ? feedbackProblems(texts) : nothingWrong }
+  // It has been said that there is a way of its own to ask for information.
+  const isTold = texts.told === 'yes'
   return renderPage({
     view,
     title: titleWith(`疑问、纠错和意见 - ${organ.name}`, form.problems),
@@ -34,7 +43,7 @@ export function feedbackFormPage(props: FeedbackFormProps): string {
     children: (
       <div className="reading">
         <ErrorSummary problems={form.problems} />
-        {notice && (
+        {notice !== '' && (
           <div className="error-summary" role="alert">
             <p>{notice}</p>
           </div>
@@ -49,6 +58,7 @@ export function feedbackFormPage(props: FeedbackFormProps): string {
         </p>
         <AskInstead organ={organ} text={form.texts.text ?? ''} isTold={isTold} />
         <form method="post" action={addresses.feedback(organ)} noValidate>
+          <FormHead display={view.display} next="提交" />
           <Hidden texts={{ key, page: page.path, told: isTold ? 'yes' : '' }} />
           <Choices form={form} name="kind" label="您要说的是" choices={feedbackKinds} />
           <LongTextField
@@ -65,6 +75,7 @@ export function feedbackFormPage(props: FeedbackFormProps): string {
             </button>
           </p>
         </form>
+        {isKept && <Clear organ={organ} page={page} draftKey={key} />}
         <p>
           已经提交过的，凭查询码
           <a href={addresses.feedbackAnswer(organ)} {...aside}>
@@ -81,6 +92,27 @@ export function feedbackFormPage(props: FeedbackFormProps): string {
       </div>
     ),
   })
+}
+
+interface ClearProps extends Pick<FeedbackFormProps, 'organ' | 'page'> {
+  readonly draftKey: string
+}
+
+/** How long the typed is kept, and how to end that. */
+function Clear({ organ, page, draftKey }: ClearProps) {
+  return (
+    <form method="post" action={`${addresses.feedback(organ)}/clear`} className="before-sending">
+      <Hidden texts={{ key: draftKey, page: page.path }} />
+      <p>
+        填写的内容加密暂存{waitingHours}小时，只有这个浏览器能够打开，提交后即清除。在公用电脑上填写的，离开前请清除。
+      </p>
+      <p className="actions">
+        <button type="submit" className="button secondary">
+          清除已填内容
+        </button>
+      </p>
+    </form>
+  )
 }
 
 /** So much of what was typed fits into an address. */
@@ -101,7 +133,7 @@ function AskInstead({ organ, text, isTold }: { organ: Organ; text: string; isTol
   )
 }
 
-function Sender({ form, sendsMail }: Pick<FeedbackFormProps, 'form' | 'sendsMail'>) {
+function Sender({ form, sendsMail }: { readonly form: Filled } & Pick<FeedbackFormProps, 'sendsMail'>) {
   return (
     <section className="group" aria-labelledby="sender">
       <h2 id="sender">联系方式（选填）</h2>

@@ -10,6 +10,7 @@ import { anOffice } from '../../organs/testing/officers.ts'
 import { Browser, sessionCookie } from '../../organs/testing/staff.ts'
 import { listOwnTurns } from '../../review/turns/actions.ts'
 import { aSiteOfRecords, today } from '../testing/a-site-of-records.ts'
+import { aBrowser } from '../testing/asking.ts'
 import { aVisitor, hiddenField } from '../testing/forms.ts'
 
 const site = await aSiteOfRecords()
@@ -101,6 +102,36 @@ describe('the form', () => {
     expect([other.statusCode, other.body.includes('改动过的话')]).toEqual([409, true])
     expect(hiddenField(other.body, 'key')).not.toBe(form.key)
     expect(await count()).toBe(before + 1)
+  })
+
+  test('its receipt and its answer are pages that may be read again, by this browser alone, and Back leads to the receipt', async () => {
+    const before = await count()
+    const one = aBrowser(visitor())
+    const key = hiddenField((await one.get(path)).body, 'key')
+    const receipt = await one.send(path, aForm({ key }))
+    expect(one.at()).toBe(`${path}/receipt?key=${key}`)
+    const again = await one.get(one.at())
+    expect([again.headers['cache-control'], codeOn(again.body)]).toEqual(['no-store', codeOn(receipt.body)])
+    await one.get(`${path}?key=${key}`)
+    expect(one.at()).toBe(`${path}/receipt?key=${key}`)
+    await one.send(`${path}/answer`, { code: codeOn(receipt.body) })
+    const answer = one.at()
+    expect(answer).not.toContain(codeOn(receipt.body))
+    expect((await one.get(answer)).body).toContain('正在办理')
+    for (const address of [answer, `${path}/receipt?key=${key}`]) {
+      const other = aBrowser(visitor())
+      expect((await other.get(address)).body).not.toMatch(/正在办理|class="code"/)
+    }
+    expect(await count()).toBe(before + 1)
+  })
+
+  test('what was kept of it is gone when it is cleared', async () => {
+    const one = aBrowser(visitor())
+    const key = hiddenField((await one.get(path)).body, 'key')
+    const back = await one.send(path, aForm({ key, kind: '', phone: '13800001234' }))
+    expect(back.body).toContain('清除已填内容')
+    await one.send(`${path}/clear`, { key, page: record.path })
+    expect((await one.get(`${path}?key=${key}`)).body).not.toContain('13800001234')
   })
 
   test('a page of another site sends nothing', async () => {

@@ -8,7 +8,7 @@ import { gatherGuide } from '../../platform/guide/actions.ts'
 import { refusals } from '../../refusal.ts'
 import { withQuery } from '../disclosure/address.ts'
 import { addressOf, countIn } from '../disclosure/platform.ts'
-import { downloadRoom } from '../download-room.ts'
+import { downloads } from '../download-room.ts'
 import type { Portal } from '../portal.ts'
 import { html, paramOf, publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
@@ -113,7 +113,7 @@ function recordRoutes(app: FastifyInstance, portal: Portal): void {
 }
 
 function recordsFileRoute(app: FastifyInstance, portal: Portal): void {
-  const takePlace = downloadRoom(mostDownloads)
+  const send = downloads(mostDownloads)
   app.get('/:organ/catalogue/records.:ending', publicRoute, async (request, reply) => {
     const slug = slugOf(request)
     const { data: ending } = Ending.safeParse(paramOf(request, 'ending'))
@@ -121,12 +121,8 @@ function recordsFileRoute(app: FastifyInstance, portal: Portal): void {
     const { organ } = await portal.lookUp(request, addresses.recordCatalogueFile({ slug }, ending), slug)
     if (!organ) return reply.callNotFound()
     const name = `${organ.name}政府信息公开目录.${ending}`
-    if (request.method !== 'HEAD') takePlace(reply)
-    reply
-      .type(ending === 'csv' ? csvType : xlsxType)
-      .header('cache-control', 'no-cache')
-      .header('content-disposition', contentDisposition(name, `${organ.slug}-records.${ending}`))
-    if (request.method === 'HEAD') return reply.send()
-    return reply.send(recordsFile(organ, portal.origin, recordsInBatches(app.db, organ.id), ending))
+    const type = ending === 'csv' ? csvType : xlsxType
+    const write = () => recordsFile(organ, portal.origin, recordsInBatches(app.db, organ.id), ending)
+    return send(request, reply, { type, name, plainName: `${organ.slug}-records.${ending}`, write })
   })
 }

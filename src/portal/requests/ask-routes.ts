@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { hasWaitedOut, wasInTheWay } from '../../db/away.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOrgan } from '../../db/organ.ts'
-import { isPassing } from '../../http/problems.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { noteUse } from '../../requests/store/suggestions.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
-import { goOn, toPage, toReceipt, turned } from './between-pages.ts'
+import { goOn, goTo, toPage, toReceipt, turned, unlessPassing } from './between-pages.ts'
 import { checkForm } from './check-form.ts'
 import { detailsPage } from './details-page.tsx'
 import { clearedPage, draftGonePage } from './draft-pages.tsx'
@@ -84,7 +82,7 @@ function wishRoutes(app: FastifyInstance, portal: Portal): void {
       if (to !== '') return goOn(request, reply, { organ, view, key: own, to, from: '' })
       return toPage(reply, organ, checkWish(content).problems.size > 0 ? '' : '/suggestions', own)
     } catch (error) {
-      if (!isPassing(error) && !hasWaitedOut(error) && !wasInTheWay(error)) throw error
+      unlessPassing(error)
       return sendPage(reply, wishPage({ view, organ, key, form: checkWish(content), notice: busy }), 503)
     }
   })
@@ -161,7 +159,7 @@ function suggestionRoutes(app: FastifyInstance, portal: Portal): void {
   })
 
   app.post('/:organ/requests/new/helped', formRoute, async (request, reply) => {
-    const { organ, view } = await lookUp(portal, request, addresses.ask)
+    const { organ } = await lookUp(portal, request, addresses.ask)
     const key = keyOf(oneEach(formIn(request), ['key', 'content']).key)
     const draft = await findDraft(app, request, organ, key)
     if (draft?.sent) return toReceipt(reply, organ, key)
@@ -169,6 +167,11 @@ function suggestionRoutes(app: FastifyInstance, portal: Portal): void {
       await note(organ, key, true)
       await forget(app, request, { organ, key, draft })
     }
+    return goTo(reply, `${addresses.ask(organ)}/helped`)
+  })
+
+  app.get('/:organ/requests/new/helped', publicRoute, async (request, reply) => {
+    const { organ, view } = await lookUp(portal, request, addresses.ask)
     return sendPage(reply, thanksPage(view, organ))
   })
 

@@ -1,4 +1,5 @@
 import { type CaseProps, isOpen, placeOf } from './case-props.ts'
+import { FormHead } from './draft-parts.tsx'
 import { Hidden, LongTextField } from './fields.tsx'
 import { fileHint, Upload } from './kept-files.tsx'
 import { Unsent } from './unsent.tsx'
@@ -35,6 +36,7 @@ function Supplement(props: CaseProps) {
         </p>
       ))}
       <form method="post" action={placeOf(props, 'supplement')} encType="multipart/form-data" noValidate>
+        <FormHead display={props.view.display} next="提交补正" />
         <Hidden texts={{ seq: String(seq) }} />
         <LongTextField form={form} name="text" label="补正的内容" hint="最多2000个字" rows={5} />
         <Papers form={form} kept={kept} label="补充材料" />
@@ -54,6 +56,7 @@ function Reasons(props: CaseProps) {
       <h2 id="reasons">说明理由</h2>
       <p>您申请的数量、频次明显超过合理范围，请说明理由（条例第三十五条）。理由合理的，本机关继续办理。</p>
       <form method="post" action={placeOf(props, 'reasons')} encType="multipart/form-data" noValidate>
+        <FormHead display={props.view.display} next="提交理由" />
         <Hidden texts={{ seq: String(props.case.seq) }} />
         <LongTextField form={props.form} name="text" label="理由" hint="最多2000个字" rows={5} />
         <Papers form={props.form} kept={props.kept ?? []} label="证明材料" />

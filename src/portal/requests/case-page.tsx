@@ -7,7 +7,7 @@ import { renderPage } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { Answers } from './case-answers.tsx'
 import { AskedNow } from './case-asked-now.tsx'
-import { type CaseProps, isOpen, placeOf } from './case-props.ts'
+import { type CaseProps, explains, isOpen, placeOf } from './case-props.ts'
 import { happenings, statusInWords } from './citizen-words.ts'
 import { hasDueDay } from './due-ics.ts'
 import { ErrorSummary } from './error-summary.tsx'
@@ -22,7 +22,7 @@ export function casePage(props: CaseProps): string {
     title: titleWith(`${seen.number} - 办理进度`, form.problems),
     shortTitle: '办理进度',
     crumbs: crumbsToRequests(view, organ),
-    holdsDraft: true,
+    holdsDraft: explains(seen) || Object.values(form.texts).some(Boolean),
     children: (
       <div className="reading wide">
         {notice && (

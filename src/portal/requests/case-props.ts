@@ -22,6 +22,9 @@ export interface CaseProps {
 export const placeOf = ({ organ, case: { id } }: Pick<CaseProps, 'organ' | 'case'>, path: string): string =>
   `${addresses.followedCase(organ)}/${path}?of=${id}`
 
+/** Whether the page of the case holds a form for the applicant's own words. */
+export const explains = (seen: CaseView): boolean => isOpen(seen, 'receiveSupplement') || isOpen(seen, 'receiveReasons')
+
 /** Whether the applicant may take the step now. */
 export const isOpen = ({ steps }: CaseView, step: StepName): boolean =>
   steps.some(({ name, why }) => name === step && why === null)

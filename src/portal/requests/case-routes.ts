@@ -13,6 +13,7 @@ import { letterFile } from '../../requests/letter-files.ts'
 import { showCase } from '../../requests/show.ts'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
+import { isTurn, turned } from './between-pages.ts'
 import { act, type Followed, show } from './case-act.ts'
 import { dueIcs, hasDueDay } from './due-ics.ts'
 import type { Filled } from './fields.tsx'
@@ -37,7 +38,8 @@ const CaseQuery = z.object({ done: z.enum(['supplement', 'reasons', 'withdraw'])
 const ShownCase = z.object({ of: z.uuid().optional().catch(undefined) })
 const FileOf = z.object({ file: z.uuid() })
 const LetterOf = z.object({ letter: z.string().regex(/^\d{1,6}\.(?:pdf|docx)$/) })
-const nothingTyped: Filled = { texts: {}, problems: new Map() }
+const nothingWrong: Filled['problems'] = new Map()
+const nothingTyped: Filled = { texts: {}, problems: nothingWrong }
 
 /** What an applicant sees and does once code and secret have opened the request. */
 export async function caseRoutes(app: FastifyInstance, { portal, quota = waitingQuota() }: Options): Promise<void> {
@@ -85,11 +87,21 @@ function pageRoutes(app: FastifyInstance, portal: Portal): void {
 
 function stepRoutes(app: FastifyInstance, portal: Portal): void {
   app.post('/:organ/requests/follow/case/withdraw', formRoute, async (request, reply) => {
-    const { seq, reason } = oneEach(formIn(request), ['seq', 'reason'])
+    const { seq, to, reason } = oneEach(formIn(request), ['seq', 'to', 'reason'])
     const own = await followed(app, portal, request)
+    if (isTurn(to)) {
+      const form = { texts: { reason }, problems: nothingWrong }
+      return show(app, turnedCase(request, reply, own, to), reply, form, { page: withdrawPage })
+    }
     return act(app, own, reply, { name: 'withdraw', typed: { reason }, seq, address: request.url, page: withdrawPage })
   })
 }
+
+/** The page of the case in the display that is asked for, as the answer itself: it holds all that was typed. */
+const turnedCase = (request: FastifyRequest, reply: FastifyReply, own: Followed, to: string): Followed => ({
+  ...own,
+  view: turned(request, reply, own.view, to),
+})
 
 /** What an applicant explains in answer to a letter, with the papers that show it. */
 function explanationRoutes(app: FastifyInstance, portal: Portal, quota: WaitingQuota): void {
@@ -99,7 +111,9 @@ function explanationRoutes(app: FastifyInstance, portal: Portal, quota: WaitingQ
       const own = await followed(app, portal, request)
       const whose = { organId: own.organ.id, owner: () => own.id, quota }
       const { form, kept, problems, status } = await receive(app, request, whose)
-      const { seq, text } = oneEach(form, ['seq', 'text'], ['kept', 'dropped'])
+      const { seq, to, text } = oneEach(form, ['seq', 'to', 'text'], ['kept', 'dropped'])
+      if (isTurn(to))
+        return show(app, turnedCase(request, reply, own, to), reply, { texts: { text }, problems }, { kept })
       return act(app, own, reply, { name, typed: { text }, seq, address: request.url, files: kept, problems, status })
     })
 }

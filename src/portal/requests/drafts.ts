@@ -9,10 +9,9 @@ import { blindIndex, keyedCode } from '../../db/sealed.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { refusals } from '../../refusal.ts'
 import * as store from '../../requests/store/drafts.ts'
-import { addresses } from '../site.ts'
 import { receiptHours, waitingHours } from './limits.ts'
 
-/** A form between two of its pages. */
+/** A form between two of its pages: a request, feedback, a subscription. */
 export const Draft = z.strictObject({
   texts: z.record(z.string(), z.string()),
   /** The tokens of files that wait for it. */
@@ -23,7 +22,7 @@ export const Draft = z.strictObject({
   isChecked: z.boolean(),
   /** Said once above the form. */
   notice: z.string(),
-  /** Of one that was taken in; nothing else of it is kept then. */
+  /** Of one that was taken in; nothing else of it is kept then but the code of an answer that was looked up. */
   sent: z.strictObject({ number: z.string(), on: PlainDate }).nullable(),
 })
 export type Draft = z.infer<typeof Draft>
@@ -53,11 +52,13 @@ export function isPastWaiting(key: string, now: Date): boolean {
   return digits[12] === '7' && now.getTime() - Number.parseInt(digits.slice(0, 12), 16) > waitingHours * 3_600_000
 }
 
-/** Sent to the pages of asking only, and gone when the browser is closed. */
 const cookieName = (request: FastifyRequest) =>
   request.protocol === 'https' ? '__Secure-kaicheng-draft' : 'kaicheng-draft'
-const cookieWith = (request: FastifyRequest, organ: Organ, value: string): string =>
-  `${cookieName(request)}=${value}; Path=${addresses.requests(organ).replace(/\/$/, '')}; SameSite=Strict; HttpOnly${request.protocol === 'https' ? '; Secure' : ''}`
+/** Sent to the pages of this kind of form only (asking, feedback, subscribing), and gone when the browser is closed. */
+const cookieWith = (request: FastifyRequest, { slug }: Organ, value: string): string => {
+  const [, , kind = ''] = request.routeOptions.url?.split('/') ?? []
+  return `${cookieName(request)}=${value}; Path=/${slug}/${kind}; SameSite=Strict; HttpOnly${request.protocol === 'https' ? '; Secure' : ''}`
+}
 
 const Browser = z.string().regex(/^[\w-]{22}$/)
 

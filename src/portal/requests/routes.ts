@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { WaitingQuota } from '../../files/waiting.ts'
 import type { Organ } from '../../organs/organ.ts'
+import { serveLasting } from '../lasting.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
@@ -42,12 +43,7 @@ export async function publicRequestRoutes(app: FastifyInstance, options: Options
       }))
     })
 
-  app.get(workerPath, publicRoute, async (_request, reply) =>
-    reply
-      .type('text/javascript; charset=utf-8')
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .send(workerSource),
-  )
+  serveLasting(app, workerPath, 'text/javascript', workerSource)
 
   await app.register(async (forms) => {
     await readForms(forms, portal)

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf } from '../../db/attempts.ts'
-import { hasWaitedOut, wasInTheWay } from '../../db/away.ts'
 import { type WaitingQuota, waitingQuota } from '../../files/waiting.ts'
-import { faultOf, isPassing } from '../../http/problems.ts'
+import { faultOf } from '../../http/problems.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Refusal } from '../../refusal.ts'
 import { type Submission, type SubmissionField, submissionFields } from '../../requests/applicant/submission.ts'
@@ -11,7 +10,7 @@ import type { Submitted } from '../../requests/submit.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
-import { goOn, toPage, turned } from './between-pages.ts'
+import { goOn, isAway, toPage, turned, unlessPassing } from './between-pages.ts'
 import { checkForm } from './check-form.ts'
 import { detailsPage } from './details-page.tsx'
 import { type Detour, detours } from './draft-parts.tsx'
@@ -170,10 +169,6 @@ async function setAside(
   return sendPage(reply, detailsPage(page), 409)
 }
 
-const unlessPassing = (error: unknown): undefined => {
-  if (!isPassing(error) && !hasWaitedOut(error) && !wasInTheWay(error)) throw error
-}
-
 async function read(
   app: FastifyInstance,
   request: FastifyRequest,
@@ -218,7 +213,7 @@ async function submit(
     return await together.submit(one)
   } catch (error) {
     if (error instanceof Refusal) return error
-    const isBusy = isPassing(error) || hasWaitedOut(error) || wasInTheWay(error)
+    const isBusy = isAway(error)
     return { isBusy, notice: failed(isBusy, together.mayBeKept(one), faultOf(request, error)) }
   }
 }

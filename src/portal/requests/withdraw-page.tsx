@@ -1,6 +1,7 @@
 import { renderPage } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { type CaseProps, placeOf } from './case-props.ts'
+import { FormHead } from './draft-parts.tsx'
 import { Hidden, LongTextField } from './fields.tsx'
 import { crumbsToRequests, titleWith } from './form-page.ts'
 
@@ -28,6 +29,7 @@ export function withdrawPage({ view, organ, case: seen, form, notice }: CaseProp
           <p>{seen.summary}</p>
         </blockquote>
         <form method="post" action={placeOf({ organ, case: seen }, 'withdraw')} noValidate>
+          <FormHead display={view.display} next="确定撤回" />
           <Hidden texts={{ seq: String(seen.seq) }} />
           <LongTextField form={form} name="reason" label="撤回的原因" rows={2} optional />
           <p className="actions">

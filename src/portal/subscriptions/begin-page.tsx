@@ -2,6 +2,7 @@ import type { Organ } from '../../organs/organ.ts'
 import { subscriptionAddresses } from '../../subscriptions/addresses.ts'
 import { aboutAddresses } from '../about/addresses.ts'
 import { aside, crumbsTo, renderPage, type View } from '../page.tsx'
+import { FormHead } from '../requests/draft-parts.tsx'
 import { ErrorSummary } from '../requests/error-summary.tsx'
 import { Choices, type Filled, Hidden, TextField } from '../requests/fields.tsx'
 import { titleWith } from '../requests/form-page.ts'
@@ -44,7 +45,7 @@ export function beginPage(props: BeginProps): string {
   })
 }
 
-function Form({ organ, offered, form, formKey, hours, isWeekly }: BeginProps) {
+function Form({ view, organ, offered, form, formKey, hours, isWeekly }: BeginProps) {
   const whole = { id: 'organ', label: '本机关新公开的全部信息' }
   const isWhole = offered.topic.kind === 'organ'
   return (
@@ -55,6 +56,7 @@ function Form({ organ, offered, form, formKey, hours, isWeekly }: BeginProps) {
         发一封邮件告诉您；没有的，不发。
       </p>
       <form method="post" action={subscriptionAddresses.begin(organ)} noValidate>
+        <FormHead display={view.display} next="发送确认邮件" />
         <Hidden texts={{ key: formKey, page: offered.page }} />
         {isWhole ? (
           <>

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { maskEmail } from '../../people/masked.ts'
@@ -10,6 +10,7 @@ import { listColumns } from '../../subscriptions/store/news.ts'
 import { findByCode, findRequestByCode, topicsOf } from '../../subscriptions/store/subscribers.ts'
 import type { Topic } from '../../subscriptions/topic.ts'
 import type { Portal } from '../portal.ts'
+import { goTo } from '../requests/between-pages.ts'
 import { formIn, oneEach } from '../requests/form.ts'
 import { formRoute, lookUp, publicRoute, sendPage } from '../requests/public-forms.ts'
 import { ownPage, topicKey } from './own-page.tsx'
@@ -75,6 +76,3 @@ export function confirmedRoutes(app: FastifyInstance, portal: Portal): void {
     return goTo(reply, `${withCode(subscriptionAddresses.own(found.organ), code)}&done=changed`)
   })
 }
-
-export const goTo = (reply: FastifyReply, path: string): FastifyReply =>
-  reply.header('cache-control', 'no-store').redirect(path, 303)

@@ -5,8 +5,9 @@ import { endSubscription } from '../../subscriptions/actions.ts'
 import { subscriptionAddresses, withCode } from '../../subscriptions/addresses.ts'
 import { findByCode } from '../../subscriptions/store/subscribers.ts'
 import type { Portal } from '../portal.ts'
+import { goTo } from '../requests/between-pages.ts'
 import { lookUp, publicRoute, sendPage } from '../requests/public-forms.ts'
-import { codeAsked, goTo } from './confirmed-routes.ts'
+import { codeAsked } from './confirmed-routes.ts'
 import { endedPage, endPage, goneLinkPage } from './settled-pages.tsx'
 
 const shortForm = 16 * 1024

@@ -8,6 +8,7 @@ import { inOrgan } from '../../db/organ.ts'
 import { sendQueued } from '../../mail/outbox.ts'
 import { transportFrom } from '../../mail/transport.ts'
 import { Browser, sessionCookie } from '../../organs/testing/staff.ts'
+import { listTroubled, standingOf } from '../../outbox/standing.ts'
 import { queueDigest } from '../../subscriptions/digest.ts'
 import { subscriptionJobs } from '../../subscriptions/jobs.ts'
 import { aSiteOfRecords, origin, today } from '../testing/a-site-of-records.ts'
@@ -122,8 +123,9 @@ describe('the form', () => {
     expect(page.body).toContain('feed.atom')
     expect(page.body).not.toContain('name="email"')
     expect((await without.get(`/${organ.slug}/`)).body).not.toContain('/subscribe')
+    expect((await without.get(`${path}/asked`)).headers.location).toBe(path)
     const before = await count('subscriptionRequests')
-    expect((await without.send(path, aForm('a@shili.example'))).statusCode).toBe(409)
+    expect((await without.send(path, aForm('a@shili.example'))).headers.location).toBe(path)
     expect(await count('subscriptionRequests')).toBe(before)
   })
 
@@ -237,6 +239,27 @@ describe('the mail', () => {
     expect(second?.text).not.toContain('示例市统计办法')
   })
 
+  test('a licence that is withdrawn is called by its type, in the mail and among what is subscribed', async () => {
+    const licence = await site.publish({
+      type: 'licenceDecision',
+      columnId: 'xzxk',
+      title: '关于王某某的行政许可决定书',
+      documentNumber: '示统许〔2026〕3号',
+      fields: { counterparty: '王某某', decidedOn: '2026-11-20' },
+    })
+    const own = await subscribed('licence@shili.example', { page: licence.path, what: 'page' })
+    await digest()
+    await site.follow(licence.key, { kind: 'withdraw', reason: '公示期限届满' })
+    received.length = 0
+    await digest()
+    const [mail] = received.filter(({ to }) => to === 'licence@shili.example')
+    expect(mail?.text).toMatch(/行政许可决定\s+示统许〔2026〕3号\s+已撤回/)
+    expect(mail?.text).not.toContain('王某某')
+    const page = (await visitor().get(own)).body
+    expect(page).toContain('《行政许可决定》')
+    expect(page).not.toContain('王某某')
+  })
+
   test('a record that is followed tells of its own changes only', async () => {
     const record = await site.publish({ title: '示例市跟踪办法' })
     await subscribed('one@shili.example', { page: record.path, what: 'page' })
@@ -250,6 +273,22 @@ describe('the mail', () => {
     await digest()
     const [mail] = received.filter(({ to }) => to === 'one@shili.example')
     expect(mail?.text).toMatch(/示例市跟踪办法（更正）[\s\S]*更正/)
+  })
+
+  test('an address that nobody has is the matter of whoever gave it: no fault of the house, and nothing to try again', async () => {
+    await visitor().send(path, aForm('gone@shili.example'))
+    await send()
+    const { outcome, lastError } = await owner
+      .selectFrom('outbox')
+      .select(['outcome', 'lastError'])
+      .orderBy('queuedAt', 'desc')
+      .executeTakeFirstOrThrow()
+    expect([outcome, lastError]).toEqual(['dropped', '邮件服务器没有接收（550）'])
+    const inTrouble = await inOrgan(db, organ.id, async (tx) => [
+      ...(await standingOf(tx, organ.id)),
+      ...(await listTroubled(tx, organ.id)),
+    ])
+    expect(inTrouble).toEqual([])
   })
 
   test('three in a row that are refused for good end the subscription', async () => {

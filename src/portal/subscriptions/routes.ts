@@ -13,7 +13,8 @@ import { confirmHours, digestRhythm } from '../../subscriptions/settings.ts'
 import { wholeOrgan } from '../../subscriptions/topic.ts'
 import { crumbsTo, type View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
-import { keyOf } from '../requests/drafts.ts'
+import { goTo, isTurn, showAt, turned } from '../requests/between-pages.ts'
+import { browserFor, findDraft, keyAsked, keyOf, newDraft } from '../requests/drafts.ts'
 import type { Filled } from '../requests/fields.tsx'
 import { formIn, oneEach } from '../requests/form.ts'
 import { limits } from '../requests/limits.ts'
@@ -42,33 +43,48 @@ export async function publicSubscriptionRoutes(app: FastifyInstance, options: Op
   await app.register(async (clicks) => endRoutes(clicks, options.portal))
 }
 
+const nothingWrong: Filled['problems'] = new Map()
+const beginAt = (organ: Organ) => subscriptionAddresses.begin(organ)
+
+function problemsOf({ email = '' }: { readonly email?: string | undefined }): Filled['problems'] {
+  const problem = email === '' ? '请填写电子邮箱' : emailProblem(email)
+  return problem ? new Map([['email', problem]]) : nothingWrong
+}
+
 const Asked = z.object({ page: z.string().max(300).catch('') })
 
 function beginRoutes(app: FastifyInstance, { portal, freeSubmissions }: Options): void {
   const free = { ...limits.subscriptions, count: freeSubmissions ?? limits.subscriptions.count }
 
   app.get('/:organ/subscribe', publicRoute, async (request, reply) => {
-    const found = await lookUp(portal, request, (organ) => subscriptionAddresses.begin(organ))
-    const offered = await offeredOn(app, portal, found.organ, Asked.parse(request.query).page)
-    const form = { texts: { what: 'page' }, problems: new Map() }
-    return sendPage(reply, beginPage(await asking(app, { ...found, offered, form, formKey: randomUUID() })))
+    const found = await lookUp(portal, request, beginAt)
+    const key = keyAsked(request)
+    const draft = key === undefined ? undefined : await findDraft(app, request, found.organ, key)
+    browserFor(request, reply, found.organ)
+    const texts = draft?.texts ?? { what: 'page', page: Asked.parse(request.query).page }
+    const offered = await offeredOn(app, portal, found.organ, texts.page ?? '')
+    const form = { texts, problems: draft?.isChecked ? problemsOf(texts) : nothingWrong }
+    const formKey = draft && key !== undefined ? key : randomUUID()
+    return sendPage(reply, beginPage(await asking(app, { ...found, offered, form, formKey })))
   })
 
   app.post('/:organ/subscribe', formRoute, async (request, reply) => {
-    const found = await lookUp(portal, request, (organ) => subscriptionAddresses.begin(organ))
+    const found = await lookUp(portal, request, beginAt)
     const sent = readSent(request)
     const offered = await offeredOn(app, portal, found.organ, sent.page)
     const held = { ...found, offered, sent }
-    if (!found.view.tellsByMail) return sendAgain(app, reply, held, new Map(), 409)
-    const problem = sent.email === '' ? '请填写电子邮箱' : emailProblem(sent.email)
-    if (problem) return sendAgain(app, reply, held, new Map([['email', problem]]), 422)
+    if (!found.view.tellsByMail) return goTo(reply, subscriptionAddresses.begin(found.organ))
+    if (isTurn(sent.to))
+      return comesBack(app, request, reply, { ...held, view: turned(request, reply, found.view, sent.to) })
+    if (problemsOf(sent).size > 0) return comesBack(app, request, reply, held, problemsOf(sent))
     if (!(await askOnce(app, request, held, free))) return askForWork(app, reply, held)
-    return reply.header('cache-control', 'no-store').redirect(subscriptionAddresses.asked(found.organ), 303)
+    return goTo(reply, subscriptionAddresses.asked(found.organ))
   })
 
-  app.get('/:organ/subscribe/asked', publicRoute, async (request, reply) =>
-    sendPage(reply, askedPage(await lookUp(portal, request, subscriptionAddresses.asked))),
-  )
+  app.get('/:organ/subscribe/asked', publicRoute, async (request, reply) => {
+    const found = await lookUp(portal, request, subscriptionAddresses.asked)
+    return found.view.tellsByMail ? sendPage(reply, askedPage(found)) : goTo(reply, beginAt(found.organ))
+  })
 }
 
 const offeredOn = async (app: FastifyInstance, portal: Portal, organ: Organ, page: string): Promise<OfferedTopic> =>
@@ -79,21 +95,24 @@ interface Sent {
   readonly page: string
   readonly what: 'page' | 'organ'
   readonly email: string
+  /** The display that is asked for in place of the next step. */
+  readonly to: string
   readonly work: { readonly challenge: string; readonly proof: string }
 }
 
 function readSent(request: FastifyRequest): Sent {
-  const { key, page, what, email, challenge, proof } = oneEach(formIn(request), fields)
+  const { key, page, what, email, to, challenge, proof } = oneEach(formIn(request), fields)
   return {
     key: keyOf(key),
     page: page.slice(0, 300),
     what: what === 'page' ? 'page' : 'organ',
     email: tidyLine(email).normalize('NFKC'),
+    to,
     work: { challenge, proof },
   }
 }
 
-const fields = ['key', 'page', 'what', 'email', 'challenge', 'proof'] as const
+const fields = ['key', 'page', 'what', 'email', 'to', 'challenge', 'proof'] as const
 
 interface Held {
   readonly view: View
@@ -109,15 +128,20 @@ const asking = (app: FastifyInstance, props: Omit<BeginProps, 'hours' | 'isWeekl
     isWeekly: (await chosen(tx, props.organ.id, digestRhythm)) === 'weekly',
   }))
 
-async function sendAgain(
+/** The form once more, on a page of its own, with what was typed. */
+async function comesBack(
   app: FastifyInstance,
+  request: FastifyRequest,
   reply: FastifyReply,
   { view, organ, offered, sent }: Held,
-  problems: Filled['problems'],
-  status: number,
+  problems: Filled['problems'] = nothingWrong,
 ): Promise<FastifyReply> {
-  const form = { texts: { email: sent.email, what: sent.what }, problems }
-  return sendPage(reply, beginPage(await asking(app, { view, organ, offered, form, formKey: sent.key })), status)
+  const { key, email, what } = sent
+  const texts = { email, what, page: offered.page }
+  const draft = { ...newDraft, texts, isChecked: problems.size > 0 }
+  const at = (own: string) => subscriptionAddresses.begin(organ, offered.page, own)
+  const page = beginPage(await asking(app, { view, organ, offered, form: { texts, problems }, formKey: key }))
+  return showAt(app, request, reply, { organ, key, draft, at, page, status: problems.size > 0 ? 422 : 200 })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
+import { publicTitle, RecordTypeId } from '../../disclosure/record-type.ts'
 import type { ColumnPlace } from '../topic.ts'
 
 /** A publication that a digest tells of, as it stands now. */
@@ -10,6 +11,7 @@ export interface News {
   /** Of a record; null for an annual report. */
   readonly number: string | null
   readonly year: number | null
+  /** As the public is told it now; empty for an annual report. */
   readonly title: string
   readonly documentNumber: string
   readonly columnId: string | null
@@ -48,7 +50,7 @@ export async function noteStanding(tx: Tx, organId: number, digestId: string): P
  * any told of it is told by none.
  */
 export async function listNews(tx: Tx, organId: number, digestId: string): Promise<News[]> {
-  const { rows } = await sql<News>`
+  const { rows } = await sql<News & { readonly type: RecordTypeId | null }>`
     with told as (
       select kind, state, case when kind = 'record' then subject::uuid end as record_id,
         case when kind = 'report' then subject::int end as year,
@@ -60,18 +62,18 @@ export async function listNews(tx: Tx, organId: number, digestId: string): Promi
         (array_agg(published_on order by revision desc))[1]::timestamp at time zone 'Asia/Shanghai' as changed_at
       from annual_reports where organ_id = ${organId} group by year
     )
-    select was_told, r.number, null::int as year, r.title, r.document_number, r.column_id,
+    select was_told, r.number, null::int as year, r.title, r.type, r.document_number, r.column_id,
       r.content -> 'act' ->> 'kind' as act, r.first_published_at, r.changed_at, r.repealed_on, r.withdrawn_at
     from told join published_records r on r.organ_id = ${organId} and r.record_id = told.record_id
       and ${recordState} = told.state
     where r.withdrawn_at is null or was_told
     union all
-    select was_told, null, told.year, '', '', (select id from platform_columns c where c.organ_id = ${organId}
+    select was_told, null, told.year, '', null, '', (select id from platform_columns c where c.organ_id = ${organId}
         and c.kind = 'reports' order by position, id limit 1),
       case when was_told then 'correct' else 'publish' end, a.first_published_at, a.changed_at, null, null
     from told join reports a on a.year = told.year and a.state = told.state
     order by changed_at desc, number`.execute(tx)
-  return rows
+  return rows.map(({ type, ...news }) => (type ? { ...news, title: publicTitle({ ...news, type }) } : news))
 }
 
 /** Every column of the organ, closed ones too. */
@@ -82,7 +84,7 @@ export const listColumns = (tx: Tx, organId: number): Promise<ColumnPlace[]> =>
     .where('organId', '=', organId)
     .execute()
 
-/** The titles of the records of these numbers, by number. */
+/** What the records of these numbers are called now, by number. */
 export async function titlesOf(
   tx: Tx,
   organId: number,
@@ -91,9 +93,11 @@ export async function titlesOf(
   if (numbers.length === 0) return new Map()
   const rows = await tx
     .selectFrom('publishedRecords')
-    .select(['number', 'title'])
+    .select(['number', 'title', 'type', 'withdrawnAt'])
     .where('organId', '=', organId)
     .where('number', 'in', numbers)
     .execute()
-  return new Map(rows.map(({ number, title }) => [number, title]))
+  return new Map(
+    rows.map(({ number, type, ...row }) => [number, publicTitle({ ...row, type: RecordTypeId.parse(type) })]),
+  )
 }

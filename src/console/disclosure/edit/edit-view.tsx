@@ -25,15 +25,16 @@ import { KeepingLine } from './keeping-line.tsx'
 import { MetaForm } from './meta-form.tsx'
 import { Overtaken } from './overtaken.tsx'
 import { useCommentMarks } from './use-comment-marks.ts'
-import { useKept } from './use-keeper.ts'
+import { useKept, useKeptFact } from './use-keeper.ts'
 import { WriterNotices } from './writer-notices.tsx'
 import { WritingState } from './writing-state.tsx'
 
 /** An edition as it is written: what is known of it, its text, its files; everything is saved by itself. */
 export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }: EditViewProps) {
   const editor = useRef<Editor>(undefined)
-  const { content, keeping } = useKept(keeper)
-  useCommentMarks(editor, view, keeping.state)
+  const title = useKeptFact(keeper, ({ content }) => content.title)
+  const state = useKeptFact(keeper, ({ keeping }) => keeping.state)
+  useCommentMarks(editor, view, state)
   const jump = (place: string) => {
     if (place.startsWith('text')) showLine(editor.current, Number(place.slice(5)) || 0)
     else showPlace(place)
@@ -43,7 +44,7 @@ export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }
       <JumpTo value={jump}>
         <EditionHead
           view={view}
-          title={content.title}
+          title={title}
           keeping={<KeepingLine keeper={keeper} />}
           onStep={onStep}
           actions={
@@ -53,7 +54,7 @@ export function EditView({ view, keeper, isRestored, onStep, onRead, onUploads }
           }
         />
         <WriterNotices view={view} keeper={keeper} isRestored={isRestored} />
-        {keeping.state === 'overtaken' ? (
+        {state === 'overtaken' ? (
           <Overtaken keeper={keeper} edition={view} />
         ) : (
           <div className="columns case-columns edition-columns">
@@ -87,7 +88,8 @@ interface EditViewProps {
 export type UploadSource = 'attachments' | 'pasted' | 'word'
 
 function WrittenParts({ view, keeper, onUploads, onEditor }: WrittenPartsProps) {
-  const { content, exchanged } = useKept(keeper)
+  const exchanged = useKeptFact(keeper, (kept) => kept.exchanged)
+  const attachments = useKeptFact(keeper, ({ content }) => content.attachments.length)
   const onAttachments = useCallback((now: Uploads) => onUploads('attachments', now), [onUploads])
   return (
     <div>
@@ -100,14 +102,14 @@ function WrittenParts({ view, keeper, onUploads, onEditor }: WrittenPartsProps) 
       >
         <RichText
           key={exchanged}
-          text={content.text}
+          text={keeper.read().content.text}
           onChange={(text) => keeper.type({ text })}
           onBringing={(now) => onUploads('pasted', now)}
           onEditor={onEditor}
           state={<WritingState keeper={keeper} findings={view.findings} />}
         />
       </Panel>
-      <Panel title="附件" count={content.attachments.length}>
+      <Panel title="附件" count={attachments}>
         <AttachmentsField keeper={keeper} onUploads={onAttachments} />
       </Panel>
     </div>

@@ -5,7 +5,7 @@ import { Problem } from '../../api.ts'
 import { useMe } from '../../session/me.ts'
 import { leaveSession } from '../../session/signed-out.ts'
 import { editionKey, records } from '../records-api.ts'
-import { Keeper } from './keeper.ts'
+import { Keeper, type Kept } from './keeper.ts'
 import { shelfOf } from './shelf.ts'
 import { refuseUnreadable } from './unsaved.ts'
 
@@ -74,3 +74,7 @@ export const useKept = <Kept>(keeper: {
   readonly subscribe: (listener: () => void) => () => void
   readonly read: () => Kept
 }): Kept => useSyncExternalStore(keeper.subscribe, keeper.read)
+
+/** One fact of it: nothing is drawn again while that stays the same, as most does while a text is typed. */
+export const useKeptFact = <Fact extends string | number>(keeper: Keeper, factOf: (kept: Kept) => Fact): Fact =>
+  useSyncExternalStore(keeper.subscribe, () => factOf(keeper.read()))

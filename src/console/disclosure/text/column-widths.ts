@@ -57,6 +57,33 @@ export function forgetWidths(view: EditorView): void {
   if ($cell) view.dispatch(settingWidths(view.state.tr, placeAt(view, $cell.pos), null))
 }
 
+/** The width drawn for each column; 0 where none was. */
+function drawnWidths(table: Node): number[] {
+  const map = TableMap.get(table)
+  const widths = Array.from({ length: map.width }, () => 0)
+  for (const cell of new Set(map.map)) {
+    const own: readonly number[] = table.nodeAt(cell)?.attrs.colwidth ?? []
+    for (const [part, width] of own.entries()) if (width > 0) widths[map.colCount(cell) + part] = width
+  }
+  return widths
+}
+
+/** A column that was added to a table with drawn widths is as wide as the others are on average, as it is shown to readers. */
+export function fillWidths(tr: Transaction): void {
+  const $cell = cellAround(tr.selection.$from)
+  if (!$cell) return
+  const place = { table: $cell.node(-1), start: $cell.start(-1) }
+  const widths = drawnWidths(place.table)
+  const drawn = widths.filter((width) => width > 0)
+  if (drawn.length === 0 || drawn.length === widths.length) return
+  const usual = Math.round(drawn.reduce((sum, width) => sum + width, 0) / drawn.length)
+  settingWidths(
+    tr,
+    place,
+    widths.map((width) => width || usual),
+  )
+}
+
 const hasAllWidths = ({ table }: Place): boolean =>
   [...new Set(TableMap.get(table).map)].every((cell) => table.nodeAt(cell)?.attrs.colwidth)
 

@@ -13,6 +13,7 @@ import { EditedPicture } from './picture-view.tsx'
 import { textExtensions } from './schema.ts'
 import { Toolbar } from './toolbar.tsx'
 import { usePaste } from './use-paste.ts'
+import { useTelling } from './use-telling.ts'
 
 /** After the editor itself has read what was chosen, for which it takes 20. */
 const composedMs = 50
@@ -35,6 +36,14 @@ export function RichText({ text, onChange, onEditor, onBringing, state, label = 
   const paste = usePaste(onBringing)
   const [timesFind, setTimesFind] = useState(0)
   const [extensions] = useState(() => extensionsOf(() => setTimesFind((times) => times + 1)))
+  const tell = (now: Editor) => {
+    const typed = textFromEditor(now.state.doc.toJSON())
+    const words = JSON.stringify(typed)
+    if (words === first.last) return
+    first.last = words
+    onChange(typed)
+  }
+  const telling = useTelling(tell)
   const takePicture = (data: DataTransfer | null): boolean => {
     const file = pictureOf(data)
     if (file) setPicture(file)
@@ -53,8 +62,12 @@ export function RichText({ text, onChange, onEditor, onBringing, state, label = 
       ...paste,
       handleDOMEvents: {
         ...paste.handleDOMEvents,
+        keydown: (_, { ctrlKey, metaKey }) => {
+          if (ctrlKey || metaKey) telling.now()
+          return false
+        },
         compositionend: () => {
-          setTimeout(() => editor.isDestroyed || tell(editor), composedMs)
+          setTimeout(() => editor.isDestroyed || telling.typed(editor), composedMs)
           return false
         },
       },
@@ -64,17 +77,10 @@ export function RichText({ text, onChange, onEditor, onBringing, state, label = 
     },
     // Letters of a word that is not chosen yet are no text.
     onUpdate: ({ editor: now }) => {
-      if (!now.view.composing) tell(now)
+      if (!now.view.composing) telling.typed(now)
     },
     onBlur: ({ editor: now }) => tell(now),
   })
-  const tell = (now: Editor) => {
-    const typed = textFromEditor(now.getJSON())
-    const words = JSON.stringify(typed)
-    if (words === first.last) return
-    first.last = words
-    onChange(typed)
-  }
   // As soon as it stands on the page; the editor itself tells of its creation only a moment later.
   const hand = useRef(onEditor)
   useEffect(() => hand.current?.(editor), [editor])

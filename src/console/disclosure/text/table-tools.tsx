@@ -1,11 +1,17 @@
 import { TableOutlined } from '@ant-design/icons'
+import type { Transaction } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
 import { Button, Dropdown } from 'antd'
-import { forgetWidths, widen } from './column-widths.ts'
+import { fillWidths, forgetWidths, widen } from './column-widths.ts'
 
 /** Dots of the screen by which a column is made wider. */
 const step = 24
+
+const fairly = ({ tr }: { readonly tr: Transaction }): boolean => {
+  fillWidths(tr)
+  return true
+}
 
 /** Inserts a table; inside one, what can be done to its rows, columns and cells. */
 export function TableTools({ editor }: { editor: Editor }) {
@@ -22,8 +28,8 @@ export function TableTools({ editor }: { editor: Editor }) {
     ? [
         { key: 'rowAfter', label: '在下面加一行', onClick: () => go().addRowAfter().run() },
         { key: 'rowBefore', label: '在上面加一行', onClick: () => go().addRowBefore().run() },
-        { key: 'columnAfter', label: '在右边加一列', onClick: () => go().addColumnAfter().run() },
-        { key: 'columnBefore', label: '在左边加一列', onClick: () => go().addColumnBefore().run() },
+        { key: 'columnAfter', label: '在右边加一列', onClick: () => go().addColumnAfter().command(fairly).run() },
+        { key: 'columnBefore', label: '在左边加一列', onClick: () => go().addColumnBefore().command(fairly).run() },
         { type: 'divider' as const },
         {
           key: 'merge',
