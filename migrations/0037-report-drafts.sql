@@ -37,6 +37,17 @@ create table report_draft_events (
 );
 comment on table report_draft_events is 'What happened to the draft of an annual report: append-only';
 comment on column report_draft_events.data is 'Of a submission: the whole report as it is signed';
+create table report_draft_contents (
+  organ_id integer not null,
+  draft_id uuid not null,
+  seq integer not null,
+  content jsonb not null,
+  primary key (organ_id, draft_id, seq),
+  foreign key (organ_id, draft_id, seq) references report_draft_events (organ_id, draft_id, seq)
+);
+comment on table report_draft_contents is 'Words and stated figures as each save left them: append-only';
+create trigger report_draft_contents_append_only before update or delete or truncate on report_draft_contents
+  for each statement execute function refuse_change();
 create trigger report_draft_events_append_only before update or delete or truncate on report_draft_events
   for each statement execute function refuse_change();
 
@@ -44,7 +55,7 @@ do $$
 declare
   each text;
 begin
-  foreach each in array array['report_drafts', 'report_draft_events'] loop
+  foreach each in array array['report_drafts', 'report_draft_events', 'report_draft_contents'] loop
     execute format('alter table %I enable row level security', each);
     execute format(
       'create policy own_organ on %I using (organ_id = current_organ()) with check (organ_id = current_organ())', each);
@@ -52,9 +63,10 @@ begin
 end
 $$;
 grant select, insert, update (status, last_seq, scheduled_for, revision) on report_drafts to kaicheng_app;
-grant select, insert on report_draft_events to kaicheng_app;
+grant select, insert on report_draft_events, report_draft_contents to kaicheng_app;
 call journal('report_drafts', 'organ_id', '', 'id');
 call journal('report_draft_events', 'organ_id', '', 'draft_id', 'seq');
+call journal('report_draft_contents', 'organ_id', '', 'draft_id', 'seq');
 
 -- Art. 49: what is made public is what was signed. The last submission of the open draft holds this very report, and each of its
 -- levels has signed it since.

@@ -1120,6 +1120,19 @@ alter table reminders add constraint reminders_organ_id_request_id_fkey FOREIGN 
 alter table reminders add constraint reminders_organ_id_staff_id_fkey FOREIGN KEY (organ_id, staff_id) REFERENCES staff(organ_id, id);
 alter table reminders add constraint reminders_pkey PRIMARY KEY (organ_id, request_id, kind, due_on, staff_id);
 policy own_organ on reminders: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table report_draft_contents (
+  organ_id integer not null,
+  draft_id uuid not null,
+  seq integer not null,
+  content jsonb not null
+);
+alter table report_draft_contents add constraint report_draft_contents_organ_id_draft_id_seq_fkey FOREIGN KEY (organ_id, draft_id, seq) REFERENCES report_draft_events(organ_id, draft_id, seq);
+alter table report_draft_contents add constraint report_draft_contents_pkey PRIMARY KEY (organ_id, draft_id, seq);
+CREATE TRIGGER report_draft_contents_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.report_draft_contents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_draft_contents_journal_1 AFTER INSERT ON public.report_draft_contents REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'draft_id', 'seq');
+CREATE TRIGGER report_draft_contents_journal_2 AFTER UPDATE ON public.report_draft_contents REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'draft_id', 'seq');
+CREATE TRIGGER report_draft_contents_journal_3 AFTER DELETE ON public.report_draft_contents REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'draft_id', 'seq');
+policy own_organ on report_draft_contents: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table report_draft_events (
   organ_id integer not null,
   draft_id uuid not null,

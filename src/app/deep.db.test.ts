@@ -223,6 +223,7 @@ const changes: Record<string, string> = {
   late_reasons: "reason = '另一个理由'",
   report_drafts: 'last_seq = last_seq + 1',
   report_draft_events: "actor_name = '别人'",
+  report_draft_contents: "content = '{}'",
   annual_reports: 'published_on = published_on - 1',
   annual_report_files: "bytes = bytes || '\\x00'",
   administrative_decisions: "subject = subject || '（改）'",

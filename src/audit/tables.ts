@@ -54,6 +54,7 @@ export const protectedTables: Readonly<Record<string, ProtectedTable>> = {
   late_reasons: part('逾期公开的理由', 'published_records', 'record_id'),
   report_drafts: byId('年度报告稿'),
   report_draft_events: part('年度报告稿的审签记录', undefined, 'draft_id', 'seq'),
+  report_draft_contents: part('年度报告稿的内容', undefined, 'draft_id', 'seq'),
   annual_reports: part('年度报告', undefined, 'year', 'revision'),
   annual_report_files: { ...part('年度报告文件', undefined, 'year', 'revision', 'form'), large: 'bytes' },
   administrative_decisions: byId('行政决定', 'number'),

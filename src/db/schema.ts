@@ -905,6 +905,13 @@ export interface Reminders {
   staffId: string;
 }
 
+export interface ReportDraftContents {
+  content: Json;
+  draftId: string;
+  organId: number;
+  seq: number;
+}
+
 export interface ReportDraftEvents {
   actorId: string | null;
   actorKind: string;
@@ -1447,6 +1454,7 @@ export interface DB {
   recordTemplates: RecordTemplates;
   remedies: Remedies;
   reminders: Reminders;
+  reportDraftContents: ReportDraftContents;
   reportDraftEvents: ReportDraftEvents;
   reportDrafts: ReportDrafts;
   requestApplicants: RequestApplicants;

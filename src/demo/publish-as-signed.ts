@@ -8,7 +8,7 @@ import { periodOf } from '../report/compile.ts'
 import { compose } from '../report/draft/compile.ts'
 import { foldDraft } from '../report/draft/draft.ts'
 import type { DraftEvent, NewEvent, Snapshot } from '../report/draft/draft-event.ts'
-import { add, append, saveFolded } from '../report/draft/store.ts'
+import { add, append, appendSaved, saveFolded } from '../report/draft/store.ts'
 import { wordsFrom } from '../report/draft/words.ts'
 import { hasErrors } from '../report/finding-list.ts'
 import { letterheadOf, writeForms } from '../report/forms.ts'
@@ -73,13 +73,16 @@ export async function enterAsSigned(
   const hash = canonicalHash(snapshot)
   const row = await add(tx, organId, report.year)
   let events: readonly DraftEvent[] = []
-  const happen = async (event: NewEvent) => {
-    events = await append(tx, actor, { row, events }, new Date(), event)
+  const fold = async () => {
     const { status, lastSeq, scheduledFor, revision: as } = foldDraft(events)
     await saveFolded(tx, row, { status, lastSeq, scheduledFor, revision: as })
   }
+  const happen = async (event: NewEvent) => {
+    events = await append(tx, actor, { row, events }, new Date(), event)
+    await fold()
+  }
   await happen({ kind: 'begun', data: { reason: why } })
-  await happen({ kind: 'saved', data: { content, hash: canonicalHash(content) } })
+  events = await appendSaved(tx, actor, { row, events }, new Date(), content)
   await happen({ kind: 'submitted', data: { hash, levels: askedOf([onlyLevel], null), snapshot } })
   await happen({ kind: 'signed', data: { level: 'finalReview', hash, opinion: '', checklist: [], standsInFor: null } })
   await addRevision(tx, { organId, report, findings, calendarVersion, publishedOn, reason: why, files })

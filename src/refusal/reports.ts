@@ -17,6 +17,17 @@ export const reportRefusals = {
     forbidden('not_your_report', '年度报告由政府信息公开工作机构的人员编制、公布；您可以查看，轮到您审核时可以审签'),
   ownReport: () => forbidden('own_report', '编写、修改过这份年度报告的人不能审核它；请由另一人审核'),
   signerPublishesReport: () => forbidden('signer_publishes_report', '终审的人不能同时公布，请由编制人员公布'),
+  openingUnreadable: (why: string) =>
+    invalid('opening_unreadable', `这个文件不能读作年度报告${why && `：${why}`}`, 'file'),
+  openingOfOtherYear: (year: number | null, wanted: number) =>
+    invalid(
+      'opening_of_other_year',
+      year === null
+        ? `没有读出这份报告是哪一年度的，请选${wanted}年度的报告`
+        : `这是${year}年度的报告，上年结转要从${wanted}年度的报告带入`,
+      'file',
+    ),
+  openingOfOtherOrgan: (organ: string) => invalid('opening_of_other_organ', `这是${organ}的报告，不是本机关的`, 'file'),
   unknownStatedCell: (field: string) => invalid('unknown_stated_cell', '统计表里没有这一格，请重新选择', field),
   statedTotal: (name: string, field: string) =>
     invalid('stated_total', `${name}是合计，由各格相加得出，不能另填`, field),

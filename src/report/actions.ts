@@ -3,7 +3,6 @@ import type { Tx } from '../db/database.ts'
 import type { LedgerYear } from '../ledgers/years/ledger-year.ts'
 import type { Organ } from '../organs/organ.ts'
 import { compose } from './draft/compile.ts'
-import { foldDraft } from './draft/draft.ts'
 import { findOpen } from './draft/store.ts'
 import type { Finding } from './finding.ts'
 import type { AnnualReport } from './report.ts'
@@ -22,7 +21,6 @@ export interface CompiledReport {
  */
 export async function compileAndCheck(tx: Tx, organ: Organ, year: number, today: PlainDate): Promise<CompiledReport> {
   const open = await findOpen(tx, organ.id, year)
-  const content = open ? foldDraft(open.events).content : null
-  const { report, findings, ledgers } = await compose(tx, organ, year, content, today)
+  const { report, findings, ledgers } = await compose(tx, organ, year, open?.content ?? null, today)
   return { report, findings, ledgers }
 }

@@ -38,6 +38,8 @@ export type FindingCode =
   | 'LEDGER_NOT_KEPT'
   | 'LEFT_OUT'
   | 'FORMULA_UNSAVED'
+  | 'GOVERNMENT_MATTER_MISSING'
+  | 'SAME_AS_OTHERS'
 
 export type Severity = 'error' | 'warning' | 'note'
 

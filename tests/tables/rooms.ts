@@ -73,6 +73,7 @@ export const roomOfTable: Readonly<Record<string, string>> = {
   annual_report_files: 'report',
   annual_report_seals: 'report',
   annual_reports: 'report',
+  report_draft_contents: 'report',
   report_draft_events: 'report',
   report_drafts: 'report',
   coverage_declarations: 'supervision',

@@ -1,8 +1,9 @@
 import type { SavedDraft } from '../../report/draft/actions.ts'
 import type { DraftContent, StepName } from '../../report/draft/draft-event.ts'
+import type { Opening } from '../../report/draft/opening.ts'
 import type { ReportView, ReportYear } from '../../report/draft/report-view.ts'
 import type { CellRecords } from '../../report/store/cell-records.ts'
-import { get, post, put } from '../api.ts'
+import { get, post, put, sendFile } from '../api.ts'
 
 export const reports = {
   list: () => get<{ readonly items: readonly ReportYear[] }>('annual-reports'),
@@ -12,6 +13,9 @@ export const reports = {
     put<SavedDraft>(`annual-reports/${year}`, { basedOn, content }),
   take: (year: number, step: StepName, seq: number, input: unknown) =>
     post<null>(`annual-reports/${year}/steps/${step}`, { seq, input }),
+  /** What last year's report hands on. */
+  opening: (year: number, file: File) =>
+    sendFile<Opening & { readonly fileName: string }>(`annual-reports/${year}/opening`, file),
   /** `cell`: `newReceived/naturalPerson`. */
   cell: (year: number, cell: string) =>
     get<CellRecords & { readonly most: number }>(`annual-reports/${year}/cells/${cell}`),

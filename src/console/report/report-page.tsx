@@ -18,6 +18,7 @@ import { CellDrawer } from './cell-drawer.tsx'
 import { CoursePart } from './course-part.tsx'
 import { DraftNotices } from './draft-notices.tsx'
 import { FindingsPart } from './findings-part.tsx'
+import { OpeningDialog } from './opening-dialog.tsx'
 import { isPart, type PartId, parts } from './places.ts'
 import { reportKey, reports } from './report-api.ts'
 import { ReportStep } from './report-step.tsx'
@@ -72,6 +73,7 @@ function Shown({ view, draft, keeper, isRestored = false, overtaken }: ShownProp
   const { wanted, show } = useWanted()
   const part: PartId = wanted.part && isPart(wanted.part) ? wanted.part : 'sheet'
   const [cell, setCell] = useState<CellRef | null>(null)
+  const [isOpening, setOpening] = useState(false)
   const { step, open, close } = useOpenedStep(draft?.steps ?? [])
   const onStep = async (name: Parameters<typeof open>[0]) => {
     // What was typed goes first: the step is about it.
@@ -79,7 +81,7 @@ function Shown({ view, draft, keeper, isRestored = false, overtaken }: ShownProp
     open(name)
   }
   const content = {
-    sheet: <Sheet view={view} onCell={setCell} />,
+    sheet: <Sheet view={view} onCell={setCell} onOpening={keeper && (() => setOpening(true))} />,
     words:
       keeper && draft ? (
         <WordsPart view={view} draft={draft} keeper={keeper} />
@@ -137,6 +139,13 @@ function Shown({ view, draft, keeper, isRestored = false, overtaken }: ShownProp
           cell={cell}
           onState={keeper && ((id, stated) => state(keeper, id, stated))}
           onClose={() => setCell(null)}
+        />
+      ) : null}
+      {isOpening && keeper ? (
+        <OpeningDialog
+          view={view}
+          onState={(stated) => state(keeper, stated.cell, stated)}
+          onClose={() => setOpening(false)}
         />
       ) : null}
       {step && draft ? <ReportStep key={step.name} view={view} draft={draft} step={step} onClose={close} /> : null}

@@ -1,17 +1,32 @@
-import { Tooltip } from 'antd'
-import type { ReactNode } from 'react'
+import { Alert, Button, Checkbox, Tooltip } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { chineseDate } from '../../days/plain-date.ts'
 import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { cellName } from '../../report/cell-name.ts'
 import type { ReportView } from '../../report/draft/report-view.ts'
 import type { Finding } from '../../report/finding.ts'
 import { type CellRef, figure } from '../../report/report.ts'
 import { type SheetCell, type SheetTable, sheetTables } from '../../report/sheet.ts'
+import { useMe } from '../session/me.ts'
+import { useLastLook } from './last-look.ts'
 import { cellId, findingsAt } from './places.ts'
 
 /** The three statutory tables; each figure opens onto what it counts, and shows what is found in it. */
-export function Sheet({ view, onCell }: { view: ReportView; onCell: (cell: CellRef) => void }) {
+export function Sheet({ view, onCell, onOpening }: SheetProps) {
+  const [isBeside, setBeside] = useState(false)
   return (
     <>
+      <div className="row gap-below">
+        <Checkbox checked={isBeside} disabled={!view.previous} onChange={({ target }) => setBeside(target.checked)}>
+          同时显示上年的数
+        </Checkbox>
+        {onOpening ? (
+          <Button size="small" onClick={onOpening}>
+            由上年报告带入结转
+          </Button>
+        ) : null}
+      </div>
+      <ChangedSince view={view} />
       <p className="quiet gap-below">
         点任何一格，可以看到它所统计的每一条记录、上年的数和检查结果。
         <span className="legend">
@@ -20,26 +35,61 @@ export function Sheet({ view, onCell }: { view: ReportView; onCell: (cell: CellR
         </span>
       </p>
       {sheetTables(reportFormat2021).map((table) => (
-        <StatutoryTable key={table.id} table={table} view={view} onCell={onCell} />
+        <StatutoryTable key={table.id} table={table} view={view} isBeside={isBeside} onCell={onCell} />
       ))}
     </>
   )
 }
 
+interface SheetProps {
+  readonly view: ReportView
+  readonly onCell: (cell: CellRef) => void
+  /** Takes over last year's figures; undefined where nothing may be stated. */
+  readonly onOpening: (() => void) | undefined
+}
+
+/** Cells that changed since this person looked last. */
+function ChangedSince({ view }: { view: ReportView }) {
+  const { staff, today } = useMe()
+  const last = useLastLook(view, staff.id, today)
+  if (!last || last.cells.length === 0) return null
+  return (
+    <Alert
+      className="gap-below"
+      type="info"
+      showIcon
+      title={`您上次查看（${chineseDate(last.on)}）以来，有${last.cells.length}格变了`}
+      description={
+        <ul className="plain-list">
+          {last.cells.slice(0, shownChanges).map(({ id, name, before, now }) => (
+            <li key={id}>
+              {name}：{before} → {now}
+            </li>
+          ))}
+          {last.cells.length > shownChanges ? <li>等{last.cells.length}格</li> : null}
+        </ul>
+      }
+    />
+  )
+}
+
+const shownChanges = 10
+
 interface TableProps {
   readonly table: SheetTable
+  readonly isBeside: boolean
   readonly view: ReportView
   readonly onCell: (cell: CellRef) => void
 }
 
-function StatutoryTable({ table, view, onCell }: TableProps) {
+function StatutoryTable({ table, view, isBeside, onCell }: TableProps) {
   const { caption, rows, headRows, id } = table
   const line = (cells: readonly SheetCell[], at: number) => (
     // The rows of a form are fixed, and have no other name.
     <tr key={at}>
       {cells.map((cell, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: nor have its cells
-        <Cell key={index} cell={cell} view={view} onCell={onCell} />
+        <Cell key={index} cell={cell} view={view} isBeside={isBeside} onCell={onCell} />
       ))}
     </tr>
   )
@@ -55,12 +105,13 @@ function StatutoryTable({ table, view, onCell }: TableProps) {
 }
 
 interface CellProps {
+  readonly isBeside: boolean
   readonly cell: SheetCell
   readonly view: ReportView
   readonly onCell: (cell: CellRef) => void
 }
 
-function Cell({ cell: { label, scope, colspan, rowspan, cell }, view, onCell }: CellProps) {
+function Cell({ cell: { label, scope, colspan, rowspan, cell }, view, isBeside, onCell }: CellProps) {
   if (!cell)
     return (
       <th colSpan={colspan} rowSpan={rowspan} {...(scope && { scope })}>
@@ -69,14 +120,14 @@ function Cell({ cell: { label, scope, colspan, rowspan, cell }, view, onCell }: 
     )
   return (
     <td colSpan={colspan} rowSpan={rowspan}>
-      <FigureButton cell={cell} view={view} onCell={onCell} />
+      <FigureButton cell={cell} view={view} isBeside={isBeside} onCell={onCell} />
     </td>
   )
 }
 
 const marks = { error: '■', warning: '▲', note: '○' } as const
 
-function FigureButton({ cell, view, onCell }: { cell: CellRef; view: ReportView; onCell: (cell: CellRef) => void }) {
+function FigureButton({ cell, view, isBeside, onCell }: FigureButtonProps) {
   const now = figure(view.figures, cell)
   const before = view.previous && figure(view.previous, cell)
   const found = findingsAt(view.findings, cell)
@@ -100,9 +151,17 @@ function FigureButton({ cell, view, onCell }: { cell: CellRef; view: ReportView;
         ) : null}
         {now ?? '—'}
         {isStated ? <span data-mark="stated">※</span> : null}
+        {isBeside ? <span className="quiet"> 上年{String(before ?? '未载明')}</span> : null}
       </button>
     </Tooltip>
   )
+}
+
+interface FigureButtonProps {
+  readonly cell: CellRef
+  readonly view: ReportView
+  readonly isBeside: boolean
+  readonly onCell: (cell: CellRef) => void
 }
 
 const tipOf = (before: unknown, found: readonly Finding[]): ReactNode => (

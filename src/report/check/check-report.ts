@@ -6,6 +6,7 @@ import { arithmeticFindings } from './arithmetic.ts'
 import { feeAmountFindings } from './fee-amount.ts'
 import { missingFeeStatement } from './fee-statement.ts'
 import { formFindings, missingSections } from './form.ts'
+import { missingGovernmentMatters } from './government-matters.ts'
 import { carryOverFindings, inForceFindings, type Lapsed, suitsWithoutReview } from './last-year.ts'
 import { narrativeMismatches } from './narrative/mismatch.ts'
 import { missingOverviewParts } from './overview.ts'
@@ -20,6 +21,8 @@ export interface CheckContext {
   readonly previous?: AnnualReport
   /** Whether the organ may make 规章, where its record knows it; otherwise its name is judged. */
   readonly canMakeRules?: boolean
+  /** Whether it is a people's government's, which has more to tell (art. 50(4)); unknown of a report that was read. */
+  readonly isGovernment?: boolean
   /** Documents that lapsed by themselves in the year, which explain a smaller 现行有效. */
   readonly lapsed?: Lapsed
   /** Rows, tables and sections that could not be read for certain (`unreadOf`): nothing is said that rests on them. */
@@ -44,6 +47,7 @@ export function checkReport(report: AnnualReport, context: CheckContext = {}): F
     ...(previous ? suitsWithoutReview(report, previous) : []),
     ...(previous ? repeatedProblems(report, previous, context.grounded) : []),
     ...missingOverviewParts(report),
+    ...(context.isGovernment ? missingGovernmentMatters(report) : []),
     ...missingFeeStatement(report),
     ...yearFindings(report),
     ...narrativeMismatches(report, format),

@@ -37,31 +37,25 @@ export async function beginDraft(tx: Tx, actor: Actor, now: Date, year: number, 
   const isPublic = (await newestRevision(tx, organId, year)) > 0
   if (isPublic && !isReason(reason)) throw refusals.correctionNeedsReason(organ.name, year)
   const row = await store.add(tx, organId, year)
-  const matter = await prepare(tx, actor, { row, events: [] })
+  const matter = await prepare(tx, actor, { row, events: [], content: null })
   if (!isWriter(matter)) throw refusals.notYourReport()
   const events = await store.append(tx, actor, { row, events: [] }, now, {
     kind: 'begun',
     data: { reason: isPublic ? reason : null },
   })
   const content = await firstContent(tx, organ, year, actor.today)
-  const saved = await store.append(tx, actor, { row, events }, now, savedAs(content))
-  await refold(tx, organ, { row, events: saved }, saved, await loadCalendar(tx))
+  const saved = await store.appendSaved(tx, actor, { row, events }, now, content)
+  await refold(tx, organ, row, saved, await loadCalendar(tx))
   await audit(tx, actor, 'report.begun', { subject: `${year}`, detail: { year, reason: isPublic ? reason : null } })
 }
 
 /** What a draft begins with: the words and stated figures of the one that is public, else what the registers can say. */
 async function firstContent(tx: Tx, organ: Organ, year: number, today: PlainDate): Promise<DraftContent> {
   const before = await store.findPublishedDraft(tx, organ.id, year)
-  const kept = before && foldDraft(before.events).content
-  if (kept) return kept
+  if (before?.content) return before.content
   const { counted } = await compose(tx, organ, year, null, today)
   return { words: wordsFrom(counted.sections), stated: [] }
 }
-
-const savedAs = (content: DraftContent): NewEvent => ({
-  kind: 'saved',
-  data: { content, hash: canonicalHash(content) },
-})
 
 /** What was saved by somebody else meanwhile. */
 export interface SavedByOther {
@@ -98,12 +92,12 @@ export async function saveDraft(
   const hash = canonicalHash(content)
   if (hash === contentHash) return { revision: lastSeq, hash, overtakenBy: null }
   const later = found.events.findLast(({ seq, kind }) => kind === 'saved' && seq > basedOn)
-  if (later?.kind === 'saved') {
-    const { seq: revision, actor: by, at: savedAt, data } = later
-    return { revision: basedOn, hash, overtakenBy: { content: data.content, revision, savedName: by.name, savedAt } }
+  if (later && found.content) {
+    const { seq: revision, actor: by, at: savedAt } = later
+    return { revision: basedOn, hash, overtakenBy: { content: found.content, revision, savedName: by.name, savedAt } }
   }
-  const events = await store.append(tx, actor, found, now, savedAs(content))
-  await refold(tx, await organs.get(tx, actor.organId), found, events, await loadCalendar(tx))
+  const events = await store.appendSaved(tx, actor, found, now, content)
+  await refold(tx, await organs.get(tx, actor.organId), found.row, events, await loadCalendar(tx))
   return { revision: events.at(-1)?.seq ?? 0, hash, overtakenBy: null }
 }
 
@@ -180,7 +174,7 @@ async function enact(tx: Tx, actor: Actor, now: Date, { organ, found, event, typ
     await makePublic(tx, organ.id, submission.snapshot, { typeset, reason: draft.reason })
   }
   const events = await store.append(tx, actor, found, now, event)
-  await refold(tx, organ, found, events, await loadCalendar(tx))
+  await refold(tx, organ, found.row, events, await loadCalendar(tx))
   await audit(tx, actor, `report.${event.kind}`, {
     subject: `${year}`,
     detail: { year, seq: events.at(-1)?.seq ?? 0, hash: draft.submission?.hash ?? draft.contentHash, ...toldOf(event) },

@@ -5,13 +5,15 @@ import type { Organ } from '../../organs/organ.ts'
 import { checkReport } from '../check/check-report.ts'
 import { groundFindings } from '../check/ground.ts'
 import { paragraphsOf } from '../check/plain-text.ts'
+import { sameAsOthers } from '../check/same-as-others.ts'
 import { notCompared } from '../check/why-not-compared.ts'
 import { compileWithLedgers, periodOf } from '../compile.ts'
-import type { Finding } from '../finding.ts'
+import { type Finding, ofTheReport } from '../finding.ts'
 import { gatherFindings } from '../finding-list.ts'
 import type { Known } from '../narrative/known.ts'
 import type { AnnualReport } from '../report.ts'
 import { countDocuments } from '../store/ledger-figures.ts'
+import { listOthersWords } from '../store/others-words.ts'
 import { findPublished } from '../store/published.ts'
 import { type Count, countsOf } from './counts.ts'
 import type { DraftContent } from './draft-event.ts'
@@ -57,13 +59,18 @@ export async function compose(
   const previous = (await findPublished(tx, organ.id, year - 1))?.report
   const documents = await countDocuments(tx, organ.id, periodOf(year))
   const checked = checkReport(report, {
-    grounded: paragraphsOf(counted, 'problems'),
+    // What a person writes they answer for; only the registers' own sentences must be of their year.
+    ...(content === null && { grounded: paragraphsOf(counted, 'problems') }),
     canMakeRules: organ.canMakeRules,
+    isGovernment: organ.kind === 'government',
     lapsed: Object.fromEntries(documents.map(({ kind, lapsedThisYear }) => [kind, lapsedThisYear])),
     ...(previous && { previous }),
   })
   const unanswered = ledgers.filter(({ ledger }) => !isStatedWhole(ledger, stated))
-  const ground = [...groundFindings(year, today, unanswered), ...unwritten(report)]
+  const alike = content
+    ? sameAsOthers(report, await listOthersWords(tx, organ.id, year), paragraphsOf(counted, 'problems'))
+    : []
+  const ground = [...groundFindings(year, today, unanswered), ...unwritten(report), ...alike.map(ofTheReport)]
   const findings = gatherFindings(ground, checked, notCompared(previous, report))
   return { report, counted, findings, ledgers, known, counts, previous: previous ?? null }
 }

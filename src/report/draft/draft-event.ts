@@ -76,7 +76,8 @@ export type StepInput<Name extends StepName> = z.infer<(typeof stepInputs)[Name]
 export const eventData = {
   /** Why a report that is public is drafted anew; null for the first one on a year. */
   begun: z.strictObject({ reason: z.string().nullable() }),
-  saved: z.strictObject({ content: DraftContent, hash: Hash }),
+  /** The content itself stands beside the event, under its number. */
+  saved: z.strictObject({ hash: Hash }),
   submitted: z.strictObject({ hash: Hash, levels: z.array(AskedLevel), snapshot: Snapshot }),
   signed: z.strictObject({
     level: LevelId,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PlainDate } from '../../days/plain-date.ts'
 import { type Chain, isFullySigned as isChainSigned, keptSignatures, type Signature } from '../../review/chain.ts'
 import type { AskedLevel } from '../../review/level.ts'
-import type { Deviation, DraftContent, DraftEvent, EventData, Snapshot } from './draft-event.ts'
+import type { Deviation, DraftEvent, EventData, Snapshot } from './draft-event.ts'
 
 export const draftStatuses = [
   { id: 'drafting', label: '编制中' },
@@ -39,8 +39,7 @@ export interface Draft {
   readonly lastSeq: number
   /** Why the public report is drafted anew; null for the first one on a year. */
   readonly reason: string | null
-  readonly content: DraftContent | null
-  /** Of the content that stands. */
+  /** Of the content that stands; null before anything was saved. */
   readonly contentHash: string | null
   /** Whoever began it or saved what was otherwise before: they sign nothing. */
   readonly authors: ReadonlySet<string>
@@ -61,7 +60,6 @@ const nothing: Draft = {
   status: 'drafting',
   lastSeq: 0,
   reason: null,
-  content: null,
   contentHash: null,
   authors: new Set(),
   submittedBy: null,
@@ -106,9 +104,8 @@ function after(draft: Draft, event: DraftEvent): Draft {
 
 type When = Pick<DraftEvent, 'at' | 'actor'>
 
-const afterSaving = (draft: Draft, { content, hash }: EventData<'saved'>, by: string | null): Draft => ({
+const afterSaving = (draft: Draft, { hash }: EventData<'saved'>, by: string | null): Draft => ({
   ...draft,
-  content,
   contentHash: hash,
   authors: withAuthor(draft.authors, by),
 })

@@ -20,9 +20,9 @@ import { cellsOf } from '../sheet.ts'
 import { rowsBehind } from '../store/behind.ts'
 import { newestRevision } from '../store/published.ts'
 import { compose } from './compile.ts'
-import { chainOf, type Draft, foldDraft } from './draft.ts'
-import type { Deviation, DraftEvent, Snapshot, StepName } from './draft-event.ts'
-import { idOf, withStated } from './stated.ts'
+import { chainOf, type Draft, type DraftRow, foldDraft } from './draft.ts'
+import type { Deviation, DraftContent, DraftEvent, Snapshot, StepName } from './draft-event.ts'
+import { idOf, withStatedCells } from './stated.ts'
 import type { StepMatter } from './steps.ts'
 import { type OpenDraft, saveFolded } from './store.ts'
 import type { TakeMatter } from './take.ts'
@@ -50,7 +50,7 @@ export async function prepareStep(
 ): Promise<TakeMatter> {
   const matter = await prepare(tx, actor, found)
   const { draft, workBodyId, year } = matter
-  const putsUp = name === 'submit' && draft.content !== null
+  const putsUp = name === 'submit' && draft.contentHash !== null
   const candidates = putsUp ? await listCandidates(tx, organ.id, actor.today) : []
   const { notBy } = chainOf(draft)
   const without = actor.id === null ? notBy : new Set([...notBy, actor.id])
@@ -59,7 +59,7 @@ export async function prepareStep(
     ...matter,
     levels: putsUp ? askedWhereHeld(levels, workBodyId, candidates, without) : askedOf(levels, workBodyId),
     candidates,
-    snapshot: putsUp ? await freeze(tx, organ, year, draft, actor.today) : null,
+    snapshot: putsUp ? await freeze(tx, organ, year, found.content, actor.today) : null,
     deviations: name === 'publish' ? await deviationsOf(tx, organ.id, draft) : [],
     revision: (await newestRevision(tx, organ.id, year)) + 1,
     today: actor.today,
@@ -67,7 +67,13 @@ export async function prepareStep(
 }
 
 /** The report as it is put up now: what will be signed, and what its figures rest on. */
-async function freeze(tx: Tx, organ: Organ, year: number, { content }: Draft, today: PlainDate): Promise<Snapshot> {
+async function freeze(
+  tx: Tx,
+  organ: Organ,
+  year: number,
+  content: DraftContent | null,
+  today: PlainDate,
+): Promise<Snapshot> {
   const { report, findings } = await compose(tx, organ, year, content, today)
   const { version } = await loadCalendar(tx)
   return {
@@ -81,12 +87,12 @@ async function freeze(tx: Tx, organ: Organ, year: number, { content }: Draft, to
 }
 
 /** Where the registers have other figures by now than the report that stands frozen. */
-export async function deviationsOf(tx: Tx, organId: number, { submission, content }: Draft): Promise<Deviation[]> {
+export async function deviationsOf(tx: Tx, organId: number, { submission }: Draft): Promise<Deviation[]> {
   const { report } = submission?.snapshot ?? {}
   if (!report || report.year === null) return []
   const format = formatForYear(report.year)
   if (!format) throw refusals.noFormat(report.year)
-  const { figures } = withStated(format, await compileFigures(tx, organId, report.year), content?.stated ?? [])
+  const figures = withStatedCells(format, await compileFigures(tx, organId, report.year), report.stated)
   return cellsOf(format).flatMap((cell) => {
     const [frozen, now] = [String(figure(report, cell)), String(figure(figures, cell))]
     return frozen === now ? [] : [{ cell: idOf(cell), name: cellName(format, cell), frozen, now }]
@@ -97,7 +103,7 @@ export async function deviationsOf(tx: Tx, organId: number, { submission, conten
 export async function refold(
   tx: Tx,
   organ: Organ,
-  { row }: OpenDraft,
+  row: DraftRow,
   events: readonly DraftEvent[],
   calendar: Calendar,
 ): Promise<void> {

@@ -1,15 +1,20 @@
+import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
+import { maxFileBytes } from '../../files/accept.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
+import { readingMs, receiveFile } from '../../files/receive.ts'
 import { businessRoles } from '../../organs/role.ts'
 import * as organs from '../../organs/store.ts'
 import { longestText } from '../../text/savable.ts'
 import { textJsonDepth } from '../../text/text.ts'
 import { cellNamed, explainCell, exportCell } from '../explain.ts'
+import { openReaders } from '../read/read-apart.ts'
 import { beginDraft, saveDraft, takeStep, typesetFrozen } from './actions.ts'
 import { DraftContent } from './draft-event.ts'
+import { openingOf } from './opening.ts'
 import { showReport, showReportYears } from './show.ts'
 import { stepNames } from './steps.ts'
 
@@ -24,6 +29,7 @@ const mostListed = 1000
 
 /** The workbench of annual reports: the year so far, its words, its signatures, its publication. */
 export const reportDraftRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(openingRoutes)
   app.get('/annual-reports', { config }, async ({ actor }) =>
     lookInOrgan(app.db, actor.organId, async (tx) => ({ items: await showReportYears(tx, actor) })),
   )
@@ -84,4 +90,25 @@ export const reportDraftRoutes: FastifyPluginAsyncZod = async (app) => {
       return null
     })
   })
+}
+
+/** What last year's report, made with whatever program, hands on: read here, taken over by a person. */
+const openingRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: maxFileBytes + 1 } })
+
+  app.post(
+    '/annual-reports/:year/opening',
+    { config, schema: { params: OfYear }, bodyLimit: maxFileBytes + 64 * 1024, handlerTimeout: readingMs },
+    async (request) => {
+      const { params, actor } = request
+      const organ = await lookInOrgan(app.db, actor.organId, (tx) => organs.get(tx, actor.organId))
+      const { name, bytes } = await receiveFile(request)
+      const readers = openReaders(1)
+      try {
+        return { fileName: name, ...openingOf(await readers.read(bytes, name), organ.name, params.year) }
+      } finally {
+        readers.close()
+      }
+    },
+  )
 }

@@ -51,12 +51,16 @@ export async function showReport(tx: Tx, actor: Actor, year: number): Promise<Re
   if (year > yearOf(today)) throw refusals.yearNotOver(year, today)
   const open = await store.findOpen(tx, organId, year)
   const draft = open ? foldDraft(open.events) : undefined
-  const composed = await compose(tx, organ, year, draft?.content ?? null, today)
+  const composed = await compose(tx, organ, year, open?.content ?? null, today)
   const frozen = draft?.submission?.snapshot
   const shown = frozen?.report ?? composed.report
   const standing = await findStanding(tx, organId, year)
   const published = standing?.published?.revisions ?? []
-  const matter = await prepare(tx, actor, open ?? { row: { organId, id: '', year, status: 'drafting' }, events: [] })
+  const matter = await prepare(
+    tx,
+    actor,
+    open ?? { row: { organId, id: '', year, status: 'drafting' }, events: [], content: null },
+  )
   return {
     year,
     organ: organ.name,
@@ -91,12 +95,12 @@ const figuresOf = ({
 
 async function draftView(
   tx: Tx,
-  { row, events }: store.OpenDraft,
+  { row, events, content }: store.OpenDraft,
   matter: Awaited<ReturnType<typeof prepare>>,
   { counts }: Composed,
 ): Promise<DraftView | null> {
   const { draft, workBodyId } = matter
-  const { content, contentHash, submission, levels } = draft
+  const { contentHash, submission, levels } = draft
   if (!content || !contentHash) return null
   const asked = levels.length > 0 ? levels : askedOf(await chosen(tx, row.organId, reportLevels), workBodyId)
   return {

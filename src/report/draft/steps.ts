@@ -50,7 +50,7 @@ const steps = {
     from: ['drafting'],
     by: writers,
     unless: ({ draft, year, actor }) =>
-      draft.content === null ? refusals.nothingSaved() : yearRuns(year, actor.today),
+      draft.contentHash === null ? refusals.nothingSaved() : yearRuns(year, actor.today),
   },
   sign: {
     label: '审核同意',

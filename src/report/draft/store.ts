@@ -4,13 +4,16 @@ import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
+import { canonicalHash } from '../../steps/canonical.ts'
 import { type DraftRow, DraftStatus, frozenStatuses } from './draft.ts'
-import { type DraftEvent, DraftEventKind, EventActor, type NewEvent, readFact } from './draft-event.ts'
+import { DraftContent, type DraftEvent, DraftEventKind, EventActor, type NewEvent, readFact } from './draft-event.ts'
 
 /** A draft with everything that has happened to it. */
 export interface OpenDraft {
   readonly row: DraftRow
   readonly events: readonly DraftEvent[]
+  /** As the last save left it; null before the first. */
+  readonly content: DraftContent | null
 }
 
 const openStatuses: readonly DraftStatus[] = ['drafting', ...frozenStatuses]
@@ -35,7 +38,19 @@ const ofYear = (tx: Tx, organId: number, year: number) =>
 async function withEvents(tx: Tx, found: Selectable<DB['reportDrafts']> | undefined): Promise<OpenDraft | undefined> {
   if (!found) return undefined
   const row = rowFrom(found)
-  return { row, events: await listEvents(tx, row) }
+  return { row, events: await listEvents(tx, row), content: await findContent(tx, row) }
+}
+
+async function findContent(tx: Tx, { organId, id }: DraftRow): Promise<DraftContent | null> {
+  const row = await tx
+    .selectFrom('reportDraftContents')
+    .select('content')
+    .where('organId', '=', organId)
+    .where('draftId', '=', id)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? DraftContent.parse(row.content) : null
 }
 
 async function listEvents(tx: Tx, { organId, id }: DraftRow): Promise<DraftEvent[]> {
@@ -82,7 +97,10 @@ export async function listFrozen(tx: Tx, organId: number): Promise<OpenDraft[]> 
     .orderBy('year', 'desc')
     .execute()
   const found: OpenDraft[] = []
-  for (const row of rows) found.push({ row: rowFrom(row), events: await listEvents(tx, rowFrom(row)) })
+  for (const row of rows) {
+    const open = await withEvents(tx, row)
+    if (open) found.push(open)
+  }
   return found
 }
 
@@ -120,7 +138,7 @@ export async function add(tx: Tx, organId: number, year: number): Promise<DraftR
 export async function append(
   tx: Tx,
   actor: Pick<Actor, 'kind' | 'id' | 'name'>,
-  { row, events }: OpenDraft,
+  { row, events }: Pick<OpenDraft, 'row' | 'events'>,
   now: Date,
   { kind, data }: NewEvent,
 ): Promise<readonly DraftEvent[]> {
@@ -140,6 +158,24 @@ export async function append(
     .returningAll()
     .executeTakeFirstOrThrow()
   return [...events, eventFrom(added)]
+}
+
+/** Adds a save with its content; answers as `append`. */
+export async function appendSaved(
+  tx: Tx,
+  actor: Pick<Actor, 'kind' | 'id' | 'name'>,
+  open: Pick<OpenDraft, 'row' | 'events'>,
+  now: Date,
+  content: DraftContent,
+): Promise<readonly DraftEvent[]> {
+  const events = await append(tx, actor, open, now, { kind: 'saved', data: { hash: canonicalHash(content) } })
+  const { organId, id: draftId } = open.row
+  const seq = events.at(-1)?.seq ?? 0
+  await tx
+    .insertInto('reportDraftContents')
+    .values({ organId, draftId, seq, content: JSON.stringify(content) })
+    .executeTakeFirstOrThrow()
+  return events
 }
 
 /** What the fold of the events says, written to the row. */
