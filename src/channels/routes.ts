@@ -4,6 +4,7 @@ import { yearOf } from '../days/plain-date.ts'
 import { onceInOrgan } from '../db/answer-once.ts'
 import { inOrgan } from '../db/organ.ts'
 import { downloadHeaders } from '../files/disposition.ts'
+import { inYearOf, knowingly } from '../ledgers/knowingly.ts'
 import { exportForm, page, pageSize, partOf } from '../lists/wanted.ts'
 import { businessRoles } from '../organs/role.ts'
 import { checkOriginality, correctOriginality, openChannel, takeDown, tickOff } from './actions.ts'
@@ -55,7 +56,11 @@ export const channelRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.post('/channels/records/:id', { config: noting, schema: { params: Id, body: TickOff } }, async (request) =>
-    onceInOrgan(app.db, request, (tx) => tickOff(tx, request.actor, request.params.id, request.body)),
+    onceInOrgan(app.db, request, (tx) =>
+      knowingly(tx, request, inYearOf(request.body.publishedOn), () =>
+        tickOff(tx, request.actor, request.params.id, request.body),
+      ),
+    ),
   )
 
   app.post(

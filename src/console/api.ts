@@ -38,15 +38,36 @@ const sent = (text: string) => ({ body: text, keepalive: text.length < 20_000 })
 
 interface Extra {
   readonly body?: unknown
+  /** The person has read what would become of reports that stand frozen. */
+  readonly isKnown?: boolean
   readonly key?: string
   /** That of the address at which the first bureau is set up. */
   readonly setupKey?: string
 }
 
-export async function call<Answer>(
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** Asks whether what moves a frozen report is meant; nobody is there to be asked before the frame of the pages stands. */
+let askWhetherMeant = async (_: string): Promise<boolean> => false
+export const askingWhetherMeant = (ask: typeof askWhetherMeant): void => {
+  askWhetherMeant = ask
+}
+
+/** Sends and gives the answer; throws `Problem`. What would move a report that stands frozen is sent again once a person means it. */
+export async function call<Answer>(method: Method, path: string, extra: Extra = {}): Promise<Answer> {
+  try {
+    return await callOnce<Answer>(method, path, extra)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'frozen_moves') throw error
+    if (!(await askWhetherMeant(error.message))) throw error
+    return callOnce<Answer>(method, path, { ...extra, isKnown: true })
+  }
+}
+
+async function callOnce<Answer>(
+  method: Method,
   path: string,
-  { body, key, setupKey }: Extra = {},
+  { body, key, setupKey, isKnown }: Extra,
 ): Promise<Answer> {
   const sends = body !== undefined
   const response = await fetch(`/api/console/${path}`, {
@@ -56,6 +77,7 @@ export async function call<Answer>(
       ...ownMark,
       ...(sends && { 'content-type': 'application/json' }),
       ...(key !== undefined && { 'idempotency-key': key }),
+      ...(isKnown && { 'x-kaicheng-known': 'frozen' }),
       ...(setupKey !== undefined && { 'x-kaicheng-setup': setupKey }),
     },
     ...(sends ? sent(JSON.stringify(body)) : {}),

@@ -22,6 +22,11 @@ export const ledgerRefusals = {
       'import_needs_reason',
       `这次导入更新了台账里已有的${changed}行，已定稿的${years.join('、')}年度报告的数字会与台账不一致${effectWords(effects)}。确需更新的，请写明理由（至少4个字）；个别登记有误的，请在工作平台的台账里逐条更正`,
     ),
+  frozenMoves: (years: readonly number[], effects: readonly string[]) =>
+    conflict(
+      'frozen_moves',
+      `${years.join('、')}年度报告已经定稿，这样登记以后其中的内容与台账不再一致${effectWords(effects)}，须更正报告，或者撤回修改后重新送审`,
+    ),
   importByHead: (years: readonly number[]) =>
     new Refusal(
       'forbidden',

@@ -44,12 +44,12 @@ function matching(organId: number, wanted: WantedPublications): RawBuilder<unkno
     kind && sql`p.kind = ${kind}`,
     originality && sql`p.originality = ${originality}`,
     whose(sql`k.id`, columnId),
-    whose(sql`i.unit_id`, unit),
+    whose(sql`k.unit_id`, unit),
     recordId && sql`p.record_id = ${recordId}::uuid`,
     between(days[day], { from, to }),
     q && sql`(p.title ilike ${like} or p.url ilike ${like})`,
   ])
-  return sql`${joined} left join information_records i on i.organ_id = p.organ_id and i.id = p.record_id
+  return sql`${joined}
     where p.organ_id = ${organId} and ${narrowed}`
 }
 

@@ -36,7 +36,7 @@ export const publicationViews = [
 export function usePublicationChoices(): ListChoices {
   const { data } = useQuery({ queryKey: ['channels', 'all'], queryFn: channels.all })
   const { columns } = useColumns()
-  const unit = useUnitFilter('拟稿科室', '未编入科室')
+  const unit = useUnitFilter('栏目的责任科室', '没有责任科室')
   const all = data?.items ?? []
   return {
     exportAt: 'channels/publications/export',

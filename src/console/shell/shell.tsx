@@ -1,8 +1,9 @@
 import { MenuOutlined } from '@ant-design/icons'
-import { Button, Drawer, Layout } from 'antd'
-import { Suspense, useState } from 'react'
+import { App, Button, Drawer, Layout } from 'antd'
+import { Suspense, useEffect, useState } from 'react'
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { businessRoles } from '../../organs/role.ts'
+import { askingWhetherMeant } from '../api.ts'
 import { holds, useMe } from '../session/me.ts'
 import { Loading } from '../states/loading.tsx'
 import { Finder } from './finder.tsx'
@@ -11,12 +12,33 @@ import { Navigation } from './navigation.tsx'
 import { Person } from './person.tsx'
 import { Reminders } from './reminders.tsx'
 
+/** Whoever registers what moves a frozen report reads first what becomes of it. */
+function useAskingWhetherMeant(): void {
+  const { modal } = App.useApp()
+  useEffect(() => {
+    askingWhetherMeant(
+      (what) =>
+        new Promise((resolve) => {
+          modal.confirm({
+            title: '会改变已经定稿的年度报告',
+            content: what,
+            okText: '知道，仍然登记',
+            cancelText: '不登记',
+            onOk: () => resolve(true),
+            onCancel: () => resolve(false),
+          })
+        }),
+    )
+  }, [modal])
+}
+
 /** The frame around every page: rooms to the left, the finder and the person above. */
 export function Shell() {
   const me = useMe()
   const [isOpen, setOpen] = useState(false)
   const { state } = useNavigation()
   const isBusiness = holds(me, businessRoles)
+  useAskingWhetherMeant()
   return (
     <Layout className="shell">
       <a className="skip-link" href="#content">

@@ -7,6 +7,7 @@ import { downloadHeaders } from '../../files/disposition.ts'
 import { kinds } from '../../files/kinds.ts'
 import { exportForm, page } from '../../lists/wanted.ts'
 import { businessRoles } from '../../organs/role.ts'
+import { inYearOf, knowingly } from '../knowingly.ts'
 import { changeDecision, enterDecision, openPerson } from './actions/enter.ts'
 import { beginWithdrawal, noteWithdrawal, publicize, quash } from './actions/publicize.ts'
 import { ChangedDecision, HandOver, handOverRoles, LayoutSpan, Quash, TypedDecision } from './decision.ts'
@@ -14,7 +15,7 @@ import { exportLayout, handOver } from './export.ts'
 import { exportDecisions } from './export-list.ts'
 import { showDecision, showDecisions } from './show.ts'
 import { decisionClerks } from './steps.ts'
-import { countByYear } from './store/decisions.ts'
+import { countByYear, getDecision } from './store/decisions.ts'
 import { WantedDecisions } from './wanted.ts'
 
 const config = { access: { roles: businessRoles } } as const
@@ -81,14 +82,23 @@ const entryRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.post('/ledgers/decisions', { config: entering, schema: { body: TypedDecision } }, async (request) =>
-    onceInOrgan(app.db, request, (tx) => enterDecision(tx, request.actor, request.body)),
+    onceInOrgan(app.db, request, (tx) =>
+      knowingly(tx, request, inYearOf(request.body.values.decidedOn), () =>
+        enterDecision(tx, request.actor, request.body),
+      ),
+    ),
   )
 
   app.put(
     '/ledgers/decisions/:id',
     { config: entering, schema: { params: Id, body: ChangedDecision } },
-    async ({ params, body, actor }, reply) => {
-      await inOrgan(app.db, actor.organId, (tx) => changeDecision(tx, actor, params.id, body))
+    async (request, reply) => {
+      const { params, body, actor } = request
+      await inOrgan(app.db, actor.organId, async (tx) => {
+        const { decidedOn } = await getDecision(tx, actor.organId, params.id)
+        const concerned = inYearOf(decidedOn, body.values.decidedOn)
+        await knowingly(tx, request, concerned, () => changeDecision(tx, actor, params.id, body))
+      })
       return reply.code(204).send()
     },
   )

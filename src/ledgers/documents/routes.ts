@@ -5,6 +5,7 @@ import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
 import { exportForm, page } from '../../lists/wanted.ts'
 import { businessRoles } from '../../organs/role.ts'
+import { knowingly, sinceYearOf } from '../knowingly.ts'
 import { amendDocument, declareLapsed, enterDocument, registerRepeal, removeAmendment } from './actions.ts'
 import { Lapse, NewAmendment, Repeal } from './document.ts'
 import { exportDocuments } from './export.ts'
@@ -48,14 +49,19 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.post('/ledgers/documents', { config: keeping, schema: { body: Typed } }, async (request) =>
-    onceInOrgan(app.db, request, (tx) => enterDocument(tx, request.actor, request.body)),
+    onceInOrgan(app.db, request, (tx) =>
+      knowingly(tx, request, sinceYearOf(request.body.issuedOn), () => enterDocument(tx, request.actor, request.body)),
+    ),
   )
 
   app.post(
     '/ledgers/documents/:id/repeal',
     { config: keeping, schema: { params: Id, body: Repeal } },
-    async ({ params, body, actor }, reply) => {
-      await inOrgan(app.db, actor.organId, (tx) => registerRepeal(tx, actor, params.id, body))
+    async (request, reply) => {
+      const { params, body, actor } = request
+      await inOrgan(app.db, actor.organId, (tx) =>
+        knowingly(tx, request, sinceYearOf(body.repealedOn), () => registerRepeal(tx, actor, params.id, body)),
+      )
       return reply.code(204).send()
     },
   )
@@ -63,8 +69,11 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/ledgers/documents/:id/lapse',
     { config: keeping, schema: { params: Id, body: Lapse } },
-    async ({ params, body, actor }, reply) => {
-      await inOrgan(app.db, actor.organId, (tx) => declareLapsed(tx, actor, params.id, body))
+    async (request, reply) => {
+      const { params, body, actor } = request
+      await inOrgan(app.db, actor.organId, (tx) =>
+        knowingly(tx, request, sinceYearOf(body.lastDay), () => declareLapsed(tx, actor, params.id, body)),
+      )
       return reply.code(204).send()
     },
   )

@@ -4,6 +4,7 @@ import { yearOf } from '../../days/plain-date.ts'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { businessRoles } from '../../organs/role.ts'
+import { inYearOf, knowingly } from '../knowingly.ts'
 import { enterFee } from './actions.ts'
 import { listFees, sumFees } from './store.ts'
 
@@ -35,6 +36,8 @@ export const feeRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.post('/ledgers/fees', { config: entering, schema: { body: Typed } }, async (request) =>
-    onceInOrgan(app.db, request, (tx) => enterFee(tx, request.actor, request.body)),
+    onceInOrgan(app.db, request, (tx) =>
+      knowingly(tx, request, inYearOf(request.body.collectedOn), () => enterFee(tx, request.actor, request.body)),
+    ),
   )
 }

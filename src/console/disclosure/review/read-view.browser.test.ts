@@ -72,7 +72,7 @@ test('of what is public a correction is begun once; while it is on its way the o
   const page = await office.open(clerk, pathOf(key))
   const panel = page.getByRole('region', { name: '公开与版本' })
   await panel.getByText('公开网址：').waitFor()
-  expect(await panel.getByRole('button').allTextContents()).toEqual(['复制正文（公众号排版）', '更正', '撤回'])
+  expect(await panel.getByRole('button').allTextContents()).toEqual(['复制正文（公众号排版）', '置顶', '更正', '撤回'])
   await panel.getByRole('button', { name: '撤回' }).click()
   const asked = page.getByRole('dialog').filter({ hasText: '撤回这条信息？' })
   await asked.getByRole('button', { name: '不办' }).click()
