@@ -1,5 +1,6 @@
 import { Form, Input } from 'antd'
 import { TemplateName } from '../../disclosure/template.ts'
+import { counted } from '../fields/counted.ts'
 import { FormDialog } from '../fields/form-dialog.tsx'
 
 /** Asks by what name a template is kept. */
@@ -16,7 +17,7 @@ export function TemplateNameDialog({ title, about, name, lead, save, onClose }: 
       onClose={onClose}
     >
       <Form.Item name="name" label="模板的名称" required>
-        <Input maxLength={60} autoComplete="off" />
+        <Input {...counted(60)} autoComplete="off" />
       </Form.Item>
     </FormDialog>
   )

@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import type { ListId, SavedView } from '../../organs/saved-views/saved-view.ts'
 import { get, post, put, query, remove } from '../api.ts'
+import { counted } from '../fields/counted.ts'
 import type { Wanted } from '../shell/use-wanted.ts'
 
 const keyOf = (list: ListId) => ['views', list] as const
@@ -77,7 +78,7 @@ function ViewList({ list, wanted, views, onGo }: ViewListProps) {
                 autoFocus
                 aria-label={`视图${name}的新名称`}
                 defaultValue={name}
-                maxLength={20}
+                {...counted(20)}
                 enterButton="改名"
                 loading={rename.isPending}
                 onSearch={(typed) =>
