@@ -147,7 +147,9 @@ export async function furnish(scene: Scene, office: Office) {
     .where('idempotencyKey', '=', 'turned down')
     .returning('id')
     .executeTakeFirstOrThrow()
-  const { id: document } = await made(clerk.send('POST', '/ledgers/documents', aDocument()))
+  // A document of before the published report: the clerk has read what would become of it.
+  const known = { headers: { 'x-kaicheng-known': 'frozen' } }
+  const { id: document } = await made(clerk.send('POST', '/ledgers/documents', aDocument(), known))
   const amendment = { amendedOn: '2024-03-01', amendedBy: '示统规〔2024〕2号' }
   expect((await clerk.send('POST', `/ledgers/documents/${document}/amendments`, amendment)).statusCode).toBe(204)
   const { id: amended } = await scene.owner
