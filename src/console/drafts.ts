@@ -21,6 +21,20 @@ export function keepDraft(key: string, value: unknown): void {
   }
 }
 
+/** Texts that are being written on the pages that stand: whoever leaves sends them first. */
+const openTexts = new Set<{ readonly flush: () => Promise<void> }>()
+
+/** Counts a text among those being written, until the answer is called. */
+export function textIsOpen(text: { readonly flush: () => Promise<void> }): () => void {
+  openTexts.add(text)
+  return () => openTexts.delete(text)
+}
+
+/** Sends what is typed everywhere; resolves when nothing more can be done. */
+export const sendOpenTexts = async (): Promise<void> => {
+  await Promise.allSettled([...openTexts].map((text) => text.flush()))
+}
+
 export const readDraft = read
 export const forgetDraft = (key: string): void => sessionStorage.removeItem(prefix + key)
 

@@ -25,4 +25,4 @@ const leastLetters = 4
 
 /** Whether somebody is told why by it: a word or a full stop says nothing. */
 export const isReason = (text: string | null | undefined): boolean =>
-  (text?.match(/\p{L}/gu)?.length ?? 0) >= leastLetters
+  (text?.replaceAll(/[\u115f\u1160\u3164]/g, '').match(/\p{L}/gu)?.length ?? 0) >= leastLetters

@@ -100,7 +100,7 @@ export const ledgerRefusals = {
   confirmationPublished: (year: number) =>
     conflict(
       'confirmation_published',
-      `${year}年度报告已经公布，据以公布的确认不能撤销；情况有变的，请补登台账后更正报告`,
+      `${year}年度报告已经定稿，据以定稿的确认不能撤销；情况有变的，请撤回报告修改，或者补登台账后更正报告`,
     ),
   nothingToCorrect: () => conflict('nothing_to_correct', '与现在登记的相同，没有需要更正的'),
 } as const

@@ -12,6 +12,21 @@ export const reportRefusals = {
     new Refusal('missing', 'unknown_report_draft', `还没有开始编制${year}年度报告，请先点“开始编制”`),
   reportDraftOpen: (year: number) =>
     conflict('report_draft_open', `${year}年度报告正在编制，请在原稿上继续`, undefined, 'year'),
+  anotherReportDraft: (year: number) =>
+    conflict(
+      'another_report_draft',
+      `${year}年度报告的原稿已经作废或者公布，现在的是另一份稿子；请刷新页面，您没有存上的文字还在这台电脑上`,
+    ),
+  reportLevelUnheld: (level: string, barred: readonly string[]) =>
+    conflict(
+      'report_level_unheld',
+      barred.length > 0
+        ? `送审后没有人能在“${level}”审签：担任这一级的${barred.join('、')}编写过这份报告，或者已经需要在另一级审签。请由系统管理员在“人员”中增加担任这一级的人，或者调整审签层级`
+        : `没有人担任“${level}”，请由系统管理员在“人员”中指定，或者调整审签层级`,
+    ),
+  reportDayOff: (year: number) =>
+    invalid('report_day_off', `请选今天以后、一年以内的日期；${year}年度报告应在法定期限前公布`, 'on'),
+  noSuchPlace: () => invalid('no_such_place', '报告里没有这一格或者这一段，请重新选择', 'at'),
   reportClosed: (status: string) => conflict('report_closed', `年度报告处于“${status}”，不能办理此步骤`),
   notYourReport: () =>
     forbidden('not_your_report', '年度报告由政府信息公开工作机构的人员编制、公布；您可以查看，轮到您审核时可以审签'),

@@ -10,6 +10,7 @@ import { businessRoles } from '../organs/role.ts'
 import * as organs from '../organs/store.ts'
 import { reportDraftRoutes } from './draft/routes.ts'
 import { findDrift } from './drift.ts'
+import { isFrozen } from './moved.ts'
 import { isPublished, listPublished } from './store/published.ts'
 
 const config = { access: { roles: businessRoles } } as const
@@ -48,7 +49,7 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
     '/ledgers/confirmations/:id/end',
     { config: confirming, schema: { params: Id, body: EndConfirmation } },
     async ({ params, body, actor }, reply) => {
-      await inOrgan(app.db, actor.organId, (tx) => endConfirmation(tx, actor, params.id, body.reason, isPublished))
+      await inOrgan(app.db, actor.organId, (tx) => endConfirmation(tx, actor, params.id, body.reason, isFrozen))
       return reply.code(204).send()
     },
   )

@@ -33,3 +33,11 @@ test.for([
   const words = after.flatMap((each) => each ?? [])
   expect(followParagraph(before, words, at)).toBe(now)
 })
+
+test('two paragraphs that are alike and change places keep each its own', () => {
+  const licence = '营业执照复印件一份，加盖公章；'
+  const rules = '食品安全管理制度复印件一份，加盖公章。'
+  const before = [licence, '法定代表人身份证复印件；', '经营场所平面图；', rules]
+  const after = [rules, '法定代表人身份证复印件；', '经营场所平面图；', licence]
+  expect([followParagraph(before, after, 0), followParagraph(before, after, 3)]).toEqual([3, 0])
+})

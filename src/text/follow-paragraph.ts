@@ -23,10 +23,11 @@ export function followParagraph(before: readonly string[], after: readonly strin
       from = { before: inBefore, after: inAfter }
     }
   }
-  const found = likest(was, after.slice(from.after, inAfter))
-  if (found !== undefined) return from.after + found
+  // What stands elsewhere word for word is that paragraph, however much another is alike.
   const moved = was.trim() === '' ? -1 : after.indexOf(was)
   if (moved >= 0) return moved
+  const found = likest(was, after.slice(from.after, inAfter))
+  if (found !== undefined) return from.after + found
   // As many paragraphs in place of as many were rewritten one by one.
   return inBefore - from.before === inAfter - from.after ? from.after + at - from.before : null
 }

@@ -1,7 +1,7 @@
 import type { SavedDraft } from '../../report/draft/actions.ts'
 import type { DraftContent, StepName } from '../../report/draft/draft-event.ts'
 import type { Opening } from '../../report/draft/opening.ts'
-import type { ReportView, ReportYear } from '../../report/draft/report-view.ts'
+import type { DraftView, ReportView, ReportYear } from '../../report/draft/report-view.ts'
 import type { CellRecords } from '../../report/store/cell-records.ts'
 import { get, post, put, sendFile } from '../api.ts'
 
@@ -9,10 +9,10 @@ export const reports = {
   list: () => get<{ readonly items: readonly ReportYear[] }>('annual-reports'),
   one: (year: number) => get<ReportView>(`annual-reports/${year}`),
   begin: (year: number, reason: string | null) => post<null>(`annual-reports/${year}`, { reason }),
-  save: (year: number, basedOn: number, content: DraftContent) =>
-    put<SavedDraft>(`annual-reports/${year}`, { basedOn, content }),
-  take: (year: number, step: StepName, seq: number, input: unknown) =>
-    post<null>(`annual-reports/${year}/steps/${step}`, { seq, input }),
+  save: (year: number, draft: string, basedOn: number, content: DraftContent) =>
+    put<SavedDraft>(`annual-reports/${year}`, { draft, basedOn, content }),
+  take: (year: number, step: StepName, { id: draft, seq }: Pick<DraftView, 'id' | 'seq'>, input: unknown) =>
+    post<null>(`annual-reports/${year}/steps/${step}`, { draft, seq, input }),
   /** What last year's report hands on. */
   opening: (year: number, file: File) =>
     sendFile<Opening & { readonly fileName: string }>(`annual-reports/${year}/opening`, file),

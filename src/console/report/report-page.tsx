@@ -33,7 +33,9 @@ export function ReportPage() {
   return (
     <Guarded to={businessRoles}>
       <Fetched query={one}>
-        {(view) => <Workbench key={`${view.year} ${view.draft?.status === 'drafting'}`} view={view} />}
+        {(view) => (
+          <Workbench key={`${view.year} ${view.draft?.id} ${view.draft?.status === 'drafting'}`} view={view} />
+        )}
       </Fetched>
     </Guarded>
   )

@@ -1,7 +1,7 @@
 import { Form, Select } from 'antd'
 import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { cellName } from '../../report/cell-name.ts'
-import { type Pinned, type StepName, stepInputs } from '../../report/draft/draft-event.ts'
+import { deviationKey, type Pinned, type StepName, stepInputs } from '../../report/draft/draft-event.ts'
 import type { DraftView, ReportView } from '../../report/draft/report-view.ts'
 import { wordedSections } from '../../report/draft/words.ts'
 import { cellsOf } from '../../report/sheet.ts'
@@ -18,7 +18,7 @@ import { reports } from './report-api.ts'
 export function ReportStep({ view, draft, step, onClose }: ReportStepProps) {
   const { year } = view
   const take = async (checked: unknown) => {
-    await reports.take(year, step.name, draft.seq, checked)
+    await reports.take(year, step.name, draft, checked)
     return undefined
   }
   return (
@@ -112,7 +112,7 @@ function askedBy(name: StepName, view: ReportView, draft: DraftView): Omit<RowSt
 const publishing = ({ hash, deviations, reason }: DraftView): Omit<RowStep, 'take'> => ({
   lead: `公布的是审签的这一份，发布后各种格式同时可以下载。${reason ? `这是更正，网站上同时注明更正理由“${reason}”，原来的一版仍可查看。` : ''}`,
   schema: stepInputs.publish,
-  initial: { hash, deviationReason: '' },
+  initial: { hash, deviationReason: '', seen: deviations.map(deviationKey) },
   fields:
     deviations.length > 0 ? (
       <Form.Item

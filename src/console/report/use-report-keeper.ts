@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SavedByOther } from '../../report/draft/actions.ts'
 import type { DraftView } from '../../report/draft/report-view.ts'
 import { wordedSections } from '../../report/draft/words.ts'
@@ -17,16 +17,17 @@ export type ReportKeeper = Keeper<SavedByOther>
 interface Made {
   readonly keeper: ReportKeeper
   readonly isRestored: boolean
-  readonly base: () => Content
+  readonly base: () => Content | undefined
 }
 
 type Content = SavedByOther['content']
 
-function keeperOf(year: number, { content, seq }: DraftView, owner: string, client: QueryClient): Made {
-  const shelf = shelfOf<SavedByOther>(owner, `report.${year}`)
+function keeperOf(year: number, { id, content, seq }: DraftView, owner: string, client: QueryClient): Made {
+  const shelf = shelfOf<SavedByOther>(owner, `report.${year}.${id}`)
   const left = shelf.read()
   const isRestored = left !== undefined && JSON.stringify(left.content) !== JSON.stringify(content)
-  let base = content
+  // Of text that was restored nobody knows what it began from.
+  let base = isRestored ? undefined : content
   const keeper: ReportKeeper = new Keeper<SavedByOther>(
     {
       content: isRestored ? left.content : content,
@@ -39,7 +40,7 @@ function keeperOf(year: number, { content, seq }: DraftView, owner: string, clie
       now: () => new Date().toISOString(),
       send: async (basedOn, typed) => {
         try {
-          const saved = await reports.save(year, basedOn, typed)
+          const saved = await reports.save(year, id, basedOn, typed)
           if (!saved.overtakenBy) base = typed
           return saved
         } catch (error) {
@@ -53,12 +54,17 @@ function keeperOf(year: number, { content, seq }: DraftView, owner: string, clie
   return { keeper, isRestored, base: () => base }
 }
 
-/** Keeps words and stated figures of the draft of a year, as the text of a record is kept. */
+/** Keeps words and stated figures of the draft of a year, as the text of a record is kept; what others saved meanwhile is shown. */
 export function useReportKeeper(year: number, draft: DraftView): Made {
   const { staff } = useMe()
   const client = useQueryClient()
   const [made] = useState(() => keeperOf(year, draft, staff.id, client))
-  useSendingLeft(made.keeper)
+  const { keeper } = made
+  useSendingLeft(keeper)
+  useEffect(() => {
+    const { keeping, revision } = keeper.read()
+    if (keeping.state === 'kept' && revision < draft.seq) keeper.adopt({ content: draft.content, revision: draft.seq })
+  }, [keeper, draft])
   return made
 }
 

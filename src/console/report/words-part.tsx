@@ -43,7 +43,7 @@ function OthersNotice({ draft: { others } }: { draft: DraftView }) {
       className="gap-below"
       type="info"
       showIcon
-      title="文中有引用的台账数与台账现在的数不同，印出来以台账为准"
+      title="文中有引用的台账数与台账现在的数不同；台账有这个数的，印出来以台账为准"
       description={
         <ul className="plain-list">
           {others.map(({ section, id, label, written, value }) => (
@@ -114,11 +114,12 @@ export function PrintedWords({ sections }: { sections: readonly Section[] }) {
 }
 
 /** Somebody else has saved meanwhile: both together where they wrote different parts, else theirs, or one's own on top of it. */
-export function Overtaken({ keeper, base }: { keeper: ReportKeeper; base: () => DraftContent }) {
+export function Overtaken({ keeper, base }: { keeper: ReportKeeper; base: () => DraftContent | undefined }) {
   const { keeping, content } = useKept(keeper)
   if (keeping.state !== 'overtaken') return null
   const { by } = keeping
-  const both = mergedParts(base(), content, by.content)
+  const before = base()
+  const both = before && mergedParts(before, content, by.content)
   return (
     <Alert
       className="gap-below"

@@ -40,7 +40,9 @@ export async function answerComment(
   { words }: CommentAnswer,
 ): Promise<string> {
   await matterOf(tx, actor, now, key)
-  await store.getCommentForChange(tx, key, id)
+  const comment = await store.getCommentForChange(tx, key, id)
+  // What is answered is open again: in the fold of what is done nobody would read it.
+  if (comment.resolvedAt !== null) await store.setResolved(tx, key.organId, id, null)
   const answerId = await store.addComment(tx, key, { ...said(actor, now, words), answersId: id })
   await audit(tx, actor, 'comment.answered', { subject: key.recordId, detail: { edition: key.edition } })
   return answerId

@@ -81,15 +81,17 @@ export async function saveDraft(
   actor: Actor,
   now: Date,
   year: number,
-  { content, basedOn }: { readonly content: DraftContent; readonly basedOn: number },
+  { content, draft, basedOn }: { readonly content: DraftContent; readonly draft: string; readonly basedOn: number },
 ): Promise<SavedDraft> {
   const found = await store.getForChange(tx, actor.organId, year)
+  refuseAnother(found, draft)
   const matter = await prepare(tx, actor, found)
   const refusal = whyNotSave(matter)
   if (refusal) throw refusal
   refuseUnstatable(computableFormat(year), content.stated)
   const { lastSeq, contentHash } = matter.draft
   const hash = canonicalHash(content)
+  if (basedOn > lastSeq) throw refusals.textChanged()
   if (hash === contentHash) return { revision: lastSeq, hash, overtakenBy: null }
   const later = found.events.findLast(({ seq, kind }) => kind === 'saved' && seq > basedOn)
   if (later && found.content) {
@@ -99,6 +101,11 @@ export async function saveDraft(
   const events = await store.appendSaved(tx, actor, found, now, content)
   await refold(tx, await organs.get(tx, actor.organId), found.row, events, await loadCalendar(tx))
   return { revision: events.at(-1)?.seq ?? 0, hash, overtakenBy: null }
+}
+
+/** Whoever has another draft of the year before them does not write over this one. */
+function refuseAnother({ row }: store.OpenDraft, draft: string | undefined): void {
+  if (draft !== undefined && draft !== row.id) throw refusals.anotherReportDraft(row.year)
 }
 
 function refuseOvertaking({ events }: store.OpenDraft, seq: number | undefined): void {
@@ -143,6 +150,8 @@ export async function takeStep(
   step: {
     readonly name: StepName
     readonly typed: unknown
+    readonly draft?: string
+
     readonly seq?: number | undefined
     readonly typeset: Typeset | undefined
   },
@@ -150,6 +159,7 @@ export async function takeStep(
   const { name } = step
   const input = readTyped(stepInputs[name], step.typed)
   const found = await store.getForChange(tx, actor.organId, year)
+  refuseAnother(found, step.draft)
   refuseOvertaking(found, step.seq)
   const organ = await organs.get(tx, actor.organId)
   const matter = await prepareStep(tx, actor, organ, found, name)
@@ -223,7 +233,7 @@ export async function publishDue(db: Database, actor: Actor, now: Date): Promise
       if (draft.status !== 'scheduled' || !draft.submission || !draft.scheduledFor || draft.scheduledFor > today)
         return false
       const organ = await organs.get(tx, organId)
-      const deviations = await deviationsOf(tx, organId, draft)
+      const deviations = await deviationsOf(tx, organ, found, today)
       const { hash } = draft.submission
       const revision = (await newestRevision(tx, organId, year)) + 1
       const event: NewEvent =

@@ -18,7 +18,7 @@ import { findPublished } from '../store/published.ts'
 import { type Count, countsOf } from './counts.ts'
 import type { DraftContent } from './draft-event.ts'
 import { isStatedWhole, withStated } from './stated.ts'
-import { sectionsOf, wordedSections } from './words.ts'
+import { othersIn, sectionsOf, wordedSections } from './words.ts'
 
 /** A report on a year as it would be printed now, and everything that it was made from. */
 export interface Composed {
@@ -70,7 +70,12 @@ export async function compose(
   const alike = content
     ? sameAsOthers(report, await listOthersWords(tx, organ.id, year), paragraphsOf(counted, 'problems'))
     : []
-  const ground = [...groundFindings(year, today, unanswered), ...unwritten(report), ...alike.map(ofTheReport)]
+  const ground = [
+    ...groundFindings(year, today, unanswered),
+    ...unwritten(report),
+    ...gone(content, counts),
+    ...alike.map(ofTheReport),
+  ]
   const findings = gatherFindings(ground, checked, notCompared(previous, report))
   return { report, counted, findings, ledgers, known, counts, previous: previous ?? null }
 }
@@ -90,3 +95,15 @@ const unwritten = ({ sections }: AnnualReport): Finding[] =>
           },
         ],
   )
+
+/** Linked numbers that the registers no longer know: nothing would say what is printed. */
+const gone = (content: DraftContent | null, counts: readonly Count[]): Finding[] =>
+  (content ? othersIn(content.words, counts) : [])
+    .filter(({ value }) => value === null)
+    .map(({ section, written }) => ({
+      code: 'NARRATIVE_MISMATCH',
+      severity: 'error',
+      about: 'report',
+      row: section,
+      message: `文中引用的台账数“${written}”在台账里已经没有了（如渠道改了名），请改为普通数字，或者重新引用。`,
+    }))

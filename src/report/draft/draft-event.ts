@@ -4,11 +4,11 @@ import { Absent } from '../../review/chain.ts'
 import { AskedLevel, LevelId } from '../../review/level.ts'
 import type { Finding } from '../finding.ts'
 import { AnnualReport } from '../report.ts'
-import { StatedFigure } from './stated.ts'
+import { isSaid, StatedFigure } from './stated.ts'
 import { Words, wordedSections } from './words.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, '没有可以审核的年度报告')
-const words = (ask: string, max = 1000) => z.string().trim().min(2, ask).max(max, `不超过${max}个字`)
+const words = (ask: string, max = 1000) => z.string().trim().max(max, `不超过${max}个字`).refine(isSaid, ask)
 
 /** What people put into a report; everything else in it is counted. */
 export const DraftContent = z.strictObject({
@@ -44,6 +44,9 @@ const Deviation = z.strictObject({ cell: z.string(), name: z.string(), frozen: z
 /** A cell in which the registers have another figure by now than the report that was signed. */
 export type Deviation = z.infer<typeof Deviation>
 
+/** By which a deviation is known to be the one that was read. */
+export const deviationKey = ({ cell, now }: Deviation): string => `${cell} ${now}`
+
 /** What a person fills in for each step. `hash` is the one that they have before them. */
 export const stepInputs = {
   submit: z.strictObject({ hash: Hash }),
@@ -64,6 +67,8 @@ export const stepInputs = {
     hash: Hash,
     /** Why it goes out although the registers have other figures by now; empty where they have the same. */
     deviationReason: z.string().trim().max(300, '不超过300个字').default(''),
+    /** The deviations that the person has read, by `deviationKey`; the reason is about these and no others. */
+    seen: z.array(z.string().max(2000)).max(1000).optional(),
   }),
   schedule: z.strictObject({ hash: Hash, on: PlainDate }),
   unschedule: z.strictObject({ reason: words('请填写取消定时公布的理由', 300) }),

@@ -2,27 +2,26 @@ import type { Calendar } from '../../calendar/calendar.ts'
 import { loadCalendar } from '../../calendar/notices/store.ts'
 import { officeDayOf, type PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { formatForYear } from '../../law/report-formats.ts'
+import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { chosen } from '../../organs/settings/chosen.ts'
 import { findWorkBody } from '../../organs/units/store.ts'
-import { refusals } from '../../refusal.ts'
 import { askedWhereHeld } from '../../review/chain.ts'
 import { askedOf } from '../../review/level.ts'
 import { listCandidates, standingInOf } from '../../review/store.ts'
 import { setTurns } from '../../review/turns/actions.ts'
 import { cellName } from '../cell-name.ts'
-import { compileFigures, periodOf } from '../compile.ts'
-import { figure } from '../report.ts'
+import { periodOf } from '../compile.ts'
+import { type AnnualReport, figure } from '../report.ts'
 import { reportLevels } from '../settings.ts'
 import { cellsOf } from '../sheet.ts'
 import { rowsBehind } from '../store/behind.ts'
 import { newestRevision } from '../store/published.ts'
 import { compose } from './compile.ts'
-import { chainOf, type Draft, type DraftRow, foldDraft } from './draft.ts'
+import { chainOf, type DraftRow, foldDraft } from './draft.ts'
 import type { Deviation, DraftContent, DraftEvent, Snapshot, StepName } from './draft-event.ts'
-import { idOf, withStatedCells } from './stated.ts'
+import { idOf } from './stated.ts'
 import type { StepMatter } from './steps.ts'
 import { type OpenDraft, saveFolded } from './store.ts'
 import type { TakeMatter } from './take.ts'
@@ -60,7 +59,7 @@ export async function prepareStep(
     levels: putsUp ? askedWhereHeld(levels, workBodyId, candidates, without) : askedOf(levels, workBodyId),
     candidates,
     snapshot: putsUp ? await freeze(tx, organ, year, found.content, actor.today) : null,
-    deviations: name === 'publish' ? await deviationsOf(tx, organ.id, draft) : [],
+    deviations: name === 'publish' || name === 'schedule' ? await deviationsOf(tx, organ, found, actor.today) : [],
     revision: (await newestRevision(tx, organ.id, year)) + 1,
     today: actor.today,
   }
@@ -86,17 +85,39 @@ async function freeze(
   }
 }
 
-/** Where the registers have other figures by now than the report that stands frozen. */
-export async function deviationsOf(tx: Tx, organId: number, { submission }: Draft): Promise<Deviation[]> {
-  const { report } = submission?.snapshot ?? {}
-  if (!report || report.year === null) return []
-  const format = formatForYear(report.year)
-  if (!format) throw refusals.noFormat(report.year)
-  const figures = withStatedCells(format, await compileFigures(tx, organId, report.year), report.stated)
-  return cellsOf(format).flatMap((cell) => {
-    const [frozen, now] = [String(figure(report, cell)), String(figure(figures, cell))]
-    return frozen === now ? [] : [{ cell: idOf(cell), name: cellName(format, cell), frozen, now }]
+/** Where figures and words would be printed otherwise by now than in the report that stands frozen. */
+export async function deviationsOf(tx: Tx, organ: Organ, open: OpenDraft, today: PlainDate): Promise<Deviation[]> {
+  const { row, events, content } = open
+  const { submission } = foldDraft(events)
+  if (!submission) return []
+  return deviationsBetween(submission.snapshot.report, (await compose(tx, organ, row.year, content, today)).report)
+}
+
+const excerpt = 120
+
+/** Cell by cell and paragraph by paragraph. */
+export function deviationsBetween(frozen: AnnualReport, now: AnnualReport): Deviation[] {
+  const cells = cellsOf(reportFormat2021).flatMap((cell) => {
+    const [before, after] = [String(figure(frozen, cell)), String(figure(now, cell))]
+    const name = cellName(reportFormat2021, cell)
+    return before === after ? [] : [{ cell: idOf(cell), name, frozen: before, now: after }]
   })
+  const words = now.sections.flatMap(({ id, heading, paragraphs }) => {
+    const before = frozen.sections.find((section) => section.id === id)?.paragraphs ?? []
+    return paragraphs.flatMap((paragraph, index) =>
+      paragraph === before[index]
+        ? []
+        : [
+            {
+              cell: `${id}:${index}`,
+              name: `“${heading || '开头的说明'}”第${index + 1}段`,
+              frozen: (before[index] ?? '').slice(0, excerpt),
+              now: paragraph.slice(0, excerpt),
+            },
+          ],
+    )
+  })
+  return [...cells, ...words]
 }
 
 /** Writes the fold to the row, and whose turn it is. */

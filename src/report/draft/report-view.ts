@@ -12,6 +12,8 @@ import type { OtherCount } from './words.ts'
 
 /** What the workbench shows of a report that somebody drafts. */
 export interface DraftView {
+  /** Which draft of the year: another one begins where this one was given up or published. */
+  readonly id: string
   readonly status: DraftStatus
   readonly statusLabel: string
   readonly seq: number

@@ -23,8 +23,8 @@ const OfYear = z.strictObject({ year: z.coerce.number().int().min(2021).max(2200
 const OfCell = OfYear.extend({ row: z.string().max(60), column: z.string().max(60) })
 const OfStep = OfYear.extend({ step: z.enum(stepNames) })
 const Begin = z.strictObject({ reason: z.string().trim().max(300, '不超过300个字').nullable().default(null) })
-const Save = z.strictObject({ basedOn: z.int().min(1), content: DraftContent })
-const Step = z.strictObject({ seq: z.int().min(1), input: z.unknown() })
+const Save = z.strictObject({ draft: z.uuid('请刷新页面'), basedOn: z.int().min(1), content: DraftContent })
+const Step = z.strictObject({ draft: z.uuid('请刷新页面'), seq: z.int().min(1), input: z.unknown() })
 const mostListed = 1000
 
 /** The workbench of annual reports: the year so far, its words, its signatures, its publication. */
@@ -86,7 +86,8 @@ export const reportDraftRoutes: FastifyPluginAsyncZod = async (app) => {
     // Minutes of work for the processor: before the transaction, never under its lock.
     const typeset = name === 'publish' ? await typesetFrozen(app.db, actor.organId, year, actor.today) : undefined
     return onceInOrgan(app.db, request, async (tx) => {
-      await takeStep(tx, actor, app.clock.now(), year, { name, typed: body.input, seq: body.seq, typeset })
+      const { draft, seq, input: typed } = body
+      await takeStep(tx, actor, app.clock.now(), year, { name, typed, draft, seq, typeset })
       return null
     })
   })

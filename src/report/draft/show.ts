@@ -15,7 +15,7 @@ import { findStanding, listPublished } from '../store/published.ts'
 import { type Composed, compose } from './compile.ts'
 import { draftStatusLabel, foldDraft } from './draft.ts'
 import type { DraftEvent } from './draft-event.ts'
-import { deviationsOf, prepare } from './prepare.ts'
+import { deviationsBetween, prepare } from './prepare.ts'
 import type { DraftView, ReportView, ReportYear } from './report-view.ts'
 import { isWriter, stepViews, whyNotSave } from './steps.ts'
 import * as store from './store.ts'
@@ -97,13 +97,14 @@ async function draftView(
   tx: Tx,
   { row, events, content }: store.OpenDraft,
   matter: Awaited<ReturnType<typeof prepare>>,
-  { counts }: Composed,
+  { counts, report: composed }: Composed,
 ): Promise<DraftView | null> {
   const { draft, workBodyId } = matter
   const { contentHash, submission, levels } = draft
   if (!content || !contentHash) return null
   const asked = levels.length > 0 ? levels : askedOf(await chosen(tx, row.organId, reportLevels), workBodyId)
   return {
+    id: row.id,
     status: draft.status,
     statusLabel: draftStatusLabel(draft.status),
     seq: draft.lastSeq,
@@ -115,7 +116,7 @@ async function draftView(
     sentBack: draft.sentBack,
     scheduledFor: draft.scheduledFor,
     frozenOn: submission ? officeDay(submission.at) : null,
-    deviations: submission ? await deviationsOf(tx, row.organId, draft) : [],
+    deviations: submission ? deviationsBetween(submission.snapshot.report, composed) : [],
     steps: stepViews(matter),
     whyNotSave: whyNotSave(matter)?.message ?? null,
     events: toldOf(events),

@@ -7,7 +7,10 @@ import { withTotals } from '../figures.ts'
 import { type AnnualReport, type CellRef, figure, type StatedCell, setFigure } from '../report.ts'
 import { cellsOf } from '../sheet.ts'
 
-const words = (ask: string, max: number) => z.string().trim().min(2, ask).max(max, `不超过${max}个字`)
+/** Something that people can read: two letters at least, blanks and signs aside. */
+export const isSaid = (text: string): boolean => (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2
+
+const words = (ask: string, max: number) => z.string().trim().max(max, `不超过${max}个字`).refine(isSaid, ask)
 
 /** A figure that the registers here do not hold, or not wholly, as somebody states it: what was not kept here, with its source. */
 export const StatedFigure = z.strictObject({
@@ -17,7 +20,7 @@ export const StatedFigure = z.strictObject({
   value: z
     .string()
     .trim()
-    .regex(/^\d{1,9}(?:\.\d{1,6})?$/, '请填写数字，不带单位；件数是整数'),
+    .regex(/^(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?$/, '请填写数字，不带单位，前后不加多余的0；件数是整数'),
   reason: words('请写明为什么不按台账的数字填', 300),
   source: words('请写明数字的来源，如哪个系统、哪份报表', 300),
 })

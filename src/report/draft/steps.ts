@@ -20,8 +20,8 @@ export interface StepMatter {
   readonly workBodyId: string | null
 }
 
-/** Who may write the report: the work body of art. 4, and its head. */
-const writers: readonly Role[] = ['clerk', 'unitHead', 'ogiHead']
+/** Who may write the report: the clerks of the work body of art. 4. Whoever heads it signs, and so writes nothing. */
+const writers: readonly Role[] = ['clerk']
 
 export const signerOf = ({ actor, standingIn }: StepMatter): Signer => ({
   id: actor.id,
@@ -79,10 +79,9 @@ const steps = {
 
 export const stepNames = kit.namesOf<StepName>(steps)
 
-/** Whether the report is theirs to write: the work body's people, and its head. Where no unit is named, any clerk's. */
+/** Whether the report is theirs to write: a clerk's of the work body. Where no unit is named, any clerk's. */
 export const isWriter = ({ actor, workBodyId }: Pick<StepMatter, 'actor' | 'workBodyId'>): boolean =>
   actor.kind === 'operator' ||
-  actor.roles.includes('ogiHead') ||
   (actor.roles.some((role) => writers.includes(role)) && (workBodyId === null || actor.unitId === workBodyId))
 
 /** As whom they may act: writers as what they are in the work body, reviewers as their own and those for whom they stand in. */

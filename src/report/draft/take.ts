@@ -1,4 +1,6 @@
-import type { PlainDate } from '../../days/plain-date.ts'
+import { type PlainDate, yearOf } from '../../days/plain-date.ts'
+import { reportFormat2021 } from '../../law/report-format-2021.ts'
+import { isReason } from '../../organs/text.ts'
 import { refusals } from '../../refusal.ts'
 import {
   actsFor,
@@ -14,8 +16,18 @@ import type { AskedLevel } from '../../review/level.ts'
 import type { Candidate } from '../../review/store.ts'
 import { canonicalHash } from '../../steps/canonical.ts'
 import { hasErrors } from '../finding-list.ts'
+import { cellsOf } from '../sheet.ts'
 import { chainOf } from './draft.ts'
-import type { Deviation, NewEvent, Snapshot, StepInput, StepName } from './draft-event.ts'
+import {
+  type Deviation,
+  deviationKey,
+  type NewEvent,
+  type Pinned,
+  type Snapshot,
+  type StepInput,
+  type StepName,
+} from './draft-event.ts'
+import { idOf } from './stated.ts'
 import { type StepMatter, signerOf, whyNot } from './steps.ts'
 
 export interface TakeMatter extends StepMatter {
@@ -43,7 +55,7 @@ const effects: Effects = {
     const submittedBy = { kind: actor.kind === 'operator' ? 'operator' : 'staff', id: actor.id, name: '' } as const
     const { notBy } = chainOf({ ...draft, submittedBy })
     const unheld = unheldLevel(levels, notBy, candidates)
-    if (unheld) throw refusals.levelUnheld(levelWords(unheld.level), unheld.barred)
+    if (unheld) throw refusals.reportLevelUnheld(levelWords(unheld.level), unheld.barred)
     return { kind: 'submitted', data: { hash: canonicalHash(snapshot), levels: [...levels], snapshot } }
   },
   sign: (matter, { hash, opinion, checklist }) => {
@@ -60,21 +72,34 @@ const effects: Effects = {
     const chain = chainOf(matter.draft)
     const level = levelInTurn(chain)
     if (to !== 'drafting' && !levelsBefore(chain).some(({ id }) => id === to)) throw refusals.notAnEarlierStep()
+    if (!at.every((pinned) => isThere(pinned, matter))) throw refusals.noSuchPlace()
     const signer = signerOf(matter)
     const standsInFor = (level ? signsInTurn(chain, signer) : actsFor(signer, rolesOf(chain))) ?? null
     return { kind: 'sentBack', data: { hash, from: level?.id ?? 'signed', to, at, note, standsInFor } }
   },
   recall: (_, data) => ({ kind: 'recalled', data }),
-  publish: ({ deviations, revision }, { hash, deviationReason }) => {
-    if (deviations.length > 0 && deviationReason === '') throw refusals.reportDeviates(deviations)
+  publish: ({ deviations, revision }, { hash, deviationReason, seen }) => {
+    const isSeen = seen === undefined || isSame(seen, deviations.map(deviationKey))
+    if (deviations.length > 0 && !(isReason(deviationReason) && isSeen)) throw refusals.reportDeviates(deviations)
     return { kind: 'published', data: { hash, revision, deviations: [...deviations], deviationReason } }
   },
-  schedule: ({ today }, { hash, on }) => {
-    if (on <= today) throw refusals.scheduledInThePast()
+  schedule: ({ today, year, deviations }, { hash, on }) => {
+    if (deviations.length > 0) throw refusals.reportDeviates(deviations)
+    if (on <= today || yearOf(on) > yearOf(today) + 1) throw refusals.reportDayOff(year)
     return { kind: 'scheduled', data: { hash, on } }
   },
   unschedule: (_, data) => ({ kind: 'unscheduled', data }),
   discard: (_, data) => ({ kind: 'discarded', data }),
+}
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  JSON.stringify(a.toSorted()) === JSON.stringify(b.toSorted())
+
+/** Whether the report that is put up has such a place. */
+function isThere(pinned: Pinned, { draft: { submission } }: TakeMatter): boolean {
+  if (pinned.kind === 'cell') return cellsOf(reportFormat2021).some((cell) => idOf(cell) === pinned.cell)
+  const section = submission?.snapshot.report.sections.find(({ id }) => id === pinned.section)
+  return section?.paragraphs[pinned.paragraph] !== undefined
 }
 
 /** Steps that are about what is put up, and not about what is written. */

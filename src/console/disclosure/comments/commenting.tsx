@@ -42,7 +42,8 @@ interface DialogProps {
 }
 
 function CommentDialog({ view, paragraph, onSaved, onClose }: DialogProps & { readonly paragraph: number | null }) {
-  const { revision } = view
+  // Paragraphs are counted in the text that was there when the dialog was opened, whatever is saved meanwhile.
+  const [{ revision, paragraphs }] = useState(view)
   return (
     <FormDialog
       title="批注"
@@ -61,7 +62,7 @@ function CommentDialog({ view, paragraph, onSaved, onClose }: DialogProps & { re
         <Select
           placeholder="选一段"
           showSearch={{ optionFilterProp: 'label' }}
-          options={paragraphChoices(view.paragraphs)}
+          options={paragraphChoices(paragraphs)}
         />
       </Form.Item>
       <Form.Item name="words" label="批注" required>

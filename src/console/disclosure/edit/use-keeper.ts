@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { Problem } from '../../api.ts'
+import { textIsOpen } from '../../drafts.ts'
 import { useMe } from '../../session/me.ts'
 import { leaveSession } from '../../session/signed-out.ts'
 import { editionKey, records } from '../records-api.ts'
@@ -60,11 +61,13 @@ export function useSendingLeft(keeper: Pick<Keeper, 'flush' | 'close'>): void {
       if (document.visibilityState === 'hidden') send()
     }
     send()
+    const shut = textIsOpen(keeper)
     document.addEventListener('visibilitychange', onHidden)
     addEventListener('online', send)
     return () => {
       document.removeEventListener('visibilitychange', onHidden)
       removeEventListener('online', send)
+      shut()
       keeper.close()
     }
   }, [keeper])
