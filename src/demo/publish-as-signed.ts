@@ -73,13 +73,9 @@ export async function enterAsSigned(
   const hash = canonicalHash(snapshot)
   const row = await add(tx, organId, report.year)
   let events: readonly DraftEvent[] = []
-  const fold = async () => {
-    const { status, lastSeq, scheduledFor, revision: as } = foldDraft(events)
-    await saveFolded(tx, row, { status, lastSeq, scheduledFor, revision: as })
-  }
   const happen = async (event: NewEvent) => {
     events = await append(tx, actor, { row, events }, new Date(), event)
-    await fold()
+    await saveFolded(tx, row, foldDraft(events))
   }
   await happen({ kind: 'begun', data: { reason: why } })
   events = await appendSaved(tx, actor, { row, events }, new Date(), content)

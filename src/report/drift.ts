@@ -3,11 +3,10 @@ import type { Tx } from '../db/database.ts'
 import { formatForYear } from '../law/report-formats.ts'
 import type { Actor } from '../organs/actor.ts'
 import { refusals } from '../refusal.ts'
-import { cellName } from './cell-name.ts'
 import { compileFigures } from './compile.ts'
+import { differingCells } from './differing-cells.ts'
 import { withStatedCells } from './draft/stated.ts'
-import { type CellRef, type Figure, figure } from './report.ts'
-import { cellsOf } from './sheet.ts'
+import type { CellRef, Figure } from './report.ts'
 import { findStanding, lastNotedDrift, listPublished } from './store/published.ts'
 
 export interface DriftedCell extends CellRef {
@@ -45,10 +44,12 @@ async function driftOfYear(tx: Tx, organId: number, year: number): Promise<Drift
   // Reports of before 2021 have a form that no register fills.
   if (!format || published.report.format !== '2021') return undefined
   const now = withStatedCells(format, await compileFigures(tx, organId, year), published.report.stated)
-  const cells = cellsOf(format).flatMap((cell) => {
-    const [old, own] = [figure(published.report, cell), figure(now, cell)]
-    return String(old) === String(own) ? [] : [{ ...cell, name: cellName(format, cell), published: old, now: own }]
-  })
+  const cells = differingCells(format, published.report, now).map(({ cell, name, before, after }) => ({
+    ...cell,
+    name,
+    published: before,
+    now: after,
+  }))
   return cells.length === 0 ? undefined : { year, revision, isForged: false, cells }
 }
 

@@ -2,14 +2,13 @@ import type { Tx } from '../db/database.ts'
 import { reportFormat2021 } from '../law/report-format-2021.ts'
 import { formatForYear } from '../law/report-formats.ts'
 import type { FiguresWatch, Moved } from '../ledgers/figures-watch.ts'
-import { cellName } from './cell-name.ts'
 import { compileFigures, periodOf } from './compile.ts'
-import { foldDraft } from './draft/draft.ts'
+import { differingCells } from './differing-cells.ts'
+import { foldDraft, frozenStatuses } from './draft/draft.ts'
 import { withStatedCells } from './draft/stated.ts'
-import { listFrozen } from './draft/store.ts'
+import { findOpen, listOpen } from './draft/store.ts'
 import { noteDrift } from './drift.ts'
-import { figure, type StatedCell } from './report.ts'
-import { cellsOf } from './sheet.ts'
+import type { StatedCell } from './report.ts'
 import { findShortcomings } from './shortcomings.ts'
 import { narrativeFacts } from './store/narrative-facts.ts'
 import { findStanding, listPublished } from './store/published.ts'
@@ -23,24 +22,11 @@ async function factsOf(tx: Tx, organId: number, year: number) {
   return narrativeFacts(tx, organId, period, await findShortcomings(tx, organId, period))
 }
 
-type Figures = Awaited<ReturnType<typeof compileFigures>>
-
-/** Cell by cell what a report of the year said and would say. */
-const changedCells = (year: number, before: Figures, after: Figures): string[] => {
-  const format = formatForYear(year)
-  return format === undefined
-    ? []
-    : cellsOf(format).flatMap((cell) => {
-        const [old, now] = [figure(before, cell), figure(after, cell)]
-        return String(old) === String(now) ? [] : [`${cellName(format, cell)}由${old}变为${now}`]
-      })
-}
-
 /** Years whose report is public or stands frozen on its way there, the latest first. */
 async function listFrozenYears(tx: Tx, organId: number): Promise<number[]> {
   const published = await listPublished(tx, organId)
-  const frozen = await listFrozen(tx, organId)
-  const years = [...published.map(({ year }) => year), ...frozen.map(({ row }) => row.year)]
+  const frozen = (await listOpen(tx, organId)).filter(({ status }) => frozenStatuses.includes(status))
+  const years = [...published, ...frozen].map(({ year }) => year)
   return [...new Set(years)].sort((a, b) => b - a)
 }
 
@@ -50,7 +36,7 @@ export const isFrozen = async (tx: Tx, organId: number, year: number): Promise<b
 
 /** The figures that the frozen report of the year states in the place of what is counted. */
 async function statedIn(tx: Tx, organId: number, year: number): Promise<readonly StatedCell[]> {
-  const open = (await listFrozen(tx, organId)).find(({ row }) => row.year === year)
+  const open = await findOpen(tx, organId, year)
   const frozen = open && foldDraft(open.events).submission?.snapshot.report
   const report = frozen ?? (await findStanding(tx, organId, year))?.published?.report
   return report?.stated ?? []
@@ -63,19 +49,23 @@ export const reportsWatch: FiguresWatch = {
     const years = (await listFrozenYears(tx, organId))
       .filter((year) => formatForYear(year)?.id === '2021' && mayConcern(year))
       .toSorted()
-    const counted = new Map<number, { all: string; figures: Figures }>()
-    const count = async (year: number) => {
+    const countFirst = async (year: number) => {
       const stated = await statedIn(tx, organId, year)
-      const figures = withStatedCells(reportFormat2021, await compileFigures(tx, organId, year), stated)
-      return { all: JSON.stringify([figures, await factsOf(tx, organId, year)]), figures }
+      const count = async () => {
+        const figures = withStatedCells(reportFormat2021, await compileFigures(tx, organId, year), stated)
+        return { figures, all: JSON.stringify([figures, await factsOf(tx, organId, year)]) }
+      }
+      return { year, count, before: await count() }
     }
-    for (const year of years) counted.set(year, await count(year))
+    const counted: Awaited<ReturnType<typeof countFirst>>[] = []
+    for (const year of years) counted.push(await countFirst(year))
     return async () => {
       const moved: Moved[] = []
-      for (const year of years) {
-        const [before, after] = [counted.get(year), await count(year)]
-        if (before && after.all !== before.all)
-          moved.push({ year, cells: changedCells(year, before.figures, after.figures) })
+      for (const { year, count, before } of counted) {
+        const after = await count()
+        if (after.all === before.all) continue
+        const cells = differingCells(reportFormat2021, before.figures, after.figures)
+        moved.push({ year, cells: cells.map((each) => `${each.name}由${each.before}变为${each.after}`) })
       }
       return moved
     }

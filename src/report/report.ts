@@ -53,6 +53,9 @@ export interface CellRef {
   readonly column: string
 }
 
+/** What a cell is called in addresses and in what is sent: `newReceived/naturalPerson`. */
+export const cellId = ({ row, column }: Pick<CellRef, 'row' | 'column'>): string => `${row}/${column}`
+
 export type Figure = number | string | null
 
 /** The figure in a cell; null when the report does not state it. */

@@ -5,14 +5,14 @@ import { chineseDate } from '../../days/plain-date.ts'
 import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { cellName } from '../../report/cell-name.ts'
 import type { ReportView } from '../../report/draft/report-view.ts'
-import type { StatedFigure } from '../../report/draft/stated.ts'
-import { type CellRef, figure } from '../../report/report.ts'
+import { isTotal, type StatedFigure } from '../../report/draft/stated.ts'
+import { type CellRef, cellId, figure } from '../../report/report.ts'
 import type { CellRecord } from '../../report/store/cell-records.ts'
 import { useGiveFocusBack } from '../fields/give-focus-back.ts'
 import { LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
 import { Facts } from '../requests/case/facts.tsx'
 import { Fetched } from '../states/fetched.tsx'
-import { cellId, findingsAt } from './places.ts'
+import { findingsAt } from './places.ts'
 import { cellExport, reports } from './report-api.ts'
 import { StatedDialog } from './stated-dialog.tsx'
 
@@ -26,7 +26,7 @@ export function CellDrawer({ view, cell, onState, onClose }: CellDrawerProps) {
   const [isStating, setStating] = useState(false)
   useGiveFocusBack()
   const stated = view.draft?.content.stated.find((each) => each.cell === id)
-  const isSum = cell.column === 'total' || cell.row === 'resultsTotal'
+  const isSum = isTotal(cell)
   return (
     <Drawer open size={720} title={cellName(reportFormat2021, cell)} onClose={onClose}>
       <Facts

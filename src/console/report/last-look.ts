@@ -3,9 +3,8 @@ import type { PlainDate } from '../../days/plain-date.ts'
 import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { cellName } from '../../report/cell-name.ts'
 import type { ReportView } from '../../report/draft/report-view.ts'
-import { figure } from '../../report/report.ts'
+import { cellId, figure } from '../../report/report.ts'
 import { cellsOf } from '../../report/sheet.ts'
-import { cellId } from './places.ts'
 
 interface Look {
   readonly on: PlainDate

@@ -20,8 +20,6 @@ export const sectionLabels: Readonly<Record<WordedSection, string>> = {
   otherMatters: '六、其他需要报告的事项',
 }
 
-export const cellId = ({ row, column }: CellRef): string => `${row}/${column}`
-
 /** The findings that concern a cell: those that name it, or its whole row. */
 export const findingsAt = (findings: readonly Finding[], { row, column }: CellRef): Finding[] =>
   findings.filter((each) => each.row === row && (each.column === undefined || each.column === column))

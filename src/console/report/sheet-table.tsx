@@ -5,11 +5,11 @@ import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { cellName } from '../../report/cell-name.ts'
 import type { ReportView } from '../../report/draft/report-view.ts'
 import type { Finding } from '../../report/finding.ts'
-import { type CellRef, figure } from '../../report/report.ts'
+import { type CellRef, cellId, figure } from '../../report/report.ts'
 import { type SheetCell, type SheetTable, sheetTables } from '../../report/sheet.ts'
 import { useMe } from '../session/me.ts'
 import { useLastLook } from './last-look.ts'
-import { cellId, findingsAt } from './places.ts'
+import { findingsAt } from './places.ts'
 
 /** The three statutory tables; each figure opens onto what it counts, and shows what is found in it. */
 export function Sheet({ view, onCell, onOpening }: SheetProps) {

@@ -3,12 +3,10 @@ import { useEffect, useState } from 'react'
 import type { SavedByOther } from '../../report/draft/actions.ts'
 import type { DraftView } from '../../report/draft/report-view.ts'
 import { wordedSections } from '../../report/draft/words.ts'
-import { Problem } from '../api.ts'
-import { Keeper } from '../disclosure/edit/keeper.ts'
+import type { Keeper } from '../disclosure/edit/keeper.ts'
 import { shelfOf } from '../disclosure/edit/shelf.ts'
-import { useSendingLeft } from '../disclosure/edit/use-keeper.ts'
+import { openKeeper, useSendingLeft } from '../disclosure/edit/use-keeper.ts'
 import { useMe } from '../session/me.ts'
-import { leaveSession } from '../session/signed-out.ts'
 import { reportKey, reports } from './report-api.ts'
 
 export type ReportKeeper = Keeper<SavedByOther>
@@ -23,34 +21,20 @@ interface Made {
 type Content = SavedByOther['content']
 
 function keeperOf(year: number, { id, content, seq }: DraftView, owner: string, client: QueryClient): Made {
-  const shelf = shelfOf<SavedByOther>(owner, `report.${year}.${id}`)
-  const left = shelf.read()
-  const isRestored = left !== undefined && JSON.stringify(left.content) !== JSON.stringify(content)
+  let base: Content | undefined = content
+  const { keeper, isRestored } = openKeeper<SavedByOther>({
+    stands: { content, revision: seq },
+    shelf: shelfOf(owner, `report.${year}.${id}`),
+    send: async (basedOn, typed) => {
+      const saved = await reports.save(year, id, basedOn, typed)
+      if (!saved.overtakenBy) base = typed
+      return saved
+    },
+    onSaved: () => client.invalidateQueries({ queryKey: reportKey(year) }),
+    client,
+  })
   // Of text that was restored nobody knows what it began from.
-  let base = isRestored ? undefined : content
-  const keeper: ReportKeeper = new Keeper<SavedByOther>(
-    {
-      content: isRestored ? left.content : content,
-      revision: isRestored ? left.basedOn : seq,
-      exchanged: 0,
-      keeping: isRestored ? { state: 'typed' } : { state: 'kept', savedAt: null },
-    },
-    {
-      shelf,
-      now: () => new Date().toISOString(),
-      send: async (basedOn, typed) => {
-        try {
-          const saved = await reports.save(year, id, basedOn, typed)
-          if (!saved.overtakenBy) base = typed
-          return saved
-        } catch (error) {
-          if (error instanceof Problem && error.code === 'signed_out') leaveSession(client)
-          throw error
-        }
-      },
-      onSaved: () => client.invalidateQueries({ queryKey: reportKey(year) }),
-    },
-  )
+  if (isRestored) base = undefined
   return { keeper, isRestored, base: () => base }
 }
 

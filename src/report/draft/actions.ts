@@ -1,6 +1,6 @@
 import { record as audit } from '../../audit/record.ts'
 import { loadCalendar } from '../../calendar/notices/store.ts'
-import type { PlainDate } from '../../days/plain-date.ts'
+import { type PlainDate, yearOf } from '../../days/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { inOrgan } from '../../db/organ.ts'
 import type { Actor } from '../../organs/actor.ts'
@@ -15,7 +15,7 @@ import { letterheadOf, writeForms } from '../forms.ts'
 import { addRevision, type FileForm, newestRevision } from '../store/published.ts'
 import { compose } from './compile.ts'
 import { foldDraft } from './draft.ts'
-import { type DraftContent, type NewEvent, type Snapshot, type StepName, stepInputs } from './draft-event.ts'
+import { type DraftContent, type NewEvent, type StepName, stepInputs } from './draft-event.ts'
 import { deviationsOf, prepare, prepareStep, refold } from './prepare.ts'
 import { refuseUnstatable } from './stated.ts'
 import { isWriter, whyNotSave } from './steps.ts'
@@ -32,7 +32,7 @@ export async function beginDraft(tx: Tx, actor: Actor, now: Date, year: number, 
   const { organId } = actor
   const organ = await organs.get(tx, organId)
   computableFormat(year)
-  if (year > Number(actor.today.slice(0, 4))) throw refusals.yearNotOver(year, actor.today)
+  if (year > yearOf(actor.today)) throw refusals.yearNotOver(year, actor.today)
   if (await store.findOpen(tx, organId, year)) throw refusals.reportDraftOpen(year)
   const isPublic = (await newestRevision(tx, organId, year)) > 0
   if (isPublic && !isReason(reason)) throw refusals.correctionNeedsReason(organ.name, year)
@@ -151,7 +151,6 @@ export async function takeStep(
     readonly name: StepName
     readonly typed: unknown
     readonly draft?: string
-
     readonly seq?: number | undefined
     readonly typeset: Typeset | undefined
   },
@@ -181,7 +180,10 @@ async function enact(tx: Tx, actor: Actor, now: Date, { organ, found, event, typ
   if (event.kind === 'published') {
     const { submission } = draft
     if (!submission || typeset?.hash !== submission.hash) throw refusals.textChanged()
-    await makePublic(tx, organ.id, submission.snapshot, { typeset, reason: draft.reason })
+    const { report, findings, calendarVersion } = submission.snapshot
+    const { files, publishedOn } = typeset
+    const { reason } = draft
+    await addRevision(tx, { organId: organ.id, report, findings, calendarVersion, publishedOn, reason, files })
   }
   const events = await store.append(tx, actor, found, now, event)
   await refold(tx, organ, found.row, events, await loadCalendar(tx))
@@ -189,16 +191,6 @@ async function enact(tx: Tx, actor: Actor, now: Date, { organ, found, event, typ
     subject: `${year}`,
     detail: { year, seq: events.at(-1)?.seq ?? 0, hash: draft.submission?.hash ?? draft.contentHash, ...toldOf(event) },
   })
-}
-
-/** The frozen report as the next revision, with its files; what was public before stays as an earlier one. */
-async function makePublic(
-  tx: Tx,
-  organId: number,
-  { report, findings, calendarVersion }: Snapshot,
-  { typeset: { files, publishedOn }, reason }: { readonly typeset: Typeset; readonly reason: string | null },
-): Promise<void> {
-  await addRevision(tx, { organId, report, findings, calendarVersion, publishedOn, reason, files })
 }
 
 /** What of an event the log tells. */

@@ -3,7 +3,7 @@ import { refusals } from '../../refusal.ts'
 import { cellName } from '../cell-name.ts'
 import { unreadOf } from '../finding.ts'
 import type { Reading } from '../read/reading.ts'
-import { figure } from '../report.ts'
+import { cellId, figure } from '../report.ts'
 
 /** A figure that last year's report hands on to this year's, to be confirmed by a person. */
 export interface OpeningCell {
@@ -40,7 +40,7 @@ export function openingOf({ report, findings, readable }: Reading, organ: string
     organ: report.organ,
     year: year - 1,
     cells: read.flatMap(({ cell, value }) =>
-      value === null ? [] : [{ cell: `${cell.row}/${cell.column}`, name: cellName(reportFormat2021, cell), value }],
+      value === null ? [] : [{ cell: cellId(cell), name: cellName(reportFormat2021, cell), value }],
     ),
     missing: read.flatMap(({ cell, value }) => (value === null ? [cellName(reportFormat2021, cell)] : [])),
   }

@@ -11,17 +11,15 @@ import { askedWhereHeld } from '../../review/chain.ts'
 import { askedOf } from '../../review/level.ts'
 import { listCandidates, standingInOf } from '../../review/store.ts'
 import { setTurns } from '../../review/turns/actions.ts'
-import { cellName } from '../cell-name.ts'
 import { periodOf } from '../compile.ts'
-import { type AnnualReport, figure } from '../report.ts'
+import { differingCells } from '../differing-cells.ts'
+import { type AnnualReport, cellId } from '../report.ts'
 import { reportLevels } from '../settings.ts'
-import { cellsOf } from '../sheet.ts'
 import { rowsBehind } from '../store/behind.ts'
 import { newestRevision } from '../store/published.ts'
 import { compose } from './compile.ts'
 import { chainOf, type DraftRow, foldDraft } from './draft.ts'
 import type { Deviation, DraftContent, DraftEvent, Snapshot, StepName } from './draft-event.ts'
-import { idOf } from './stated.ts'
 import type { StepMatter } from './steps.ts'
 import { type OpenDraft, saveFolded } from './store.ts'
 import type { TakeMatter } from './take.ts'
@@ -61,7 +59,6 @@ export async function prepareStep(
     snapshot: putsUp ? await freeze(tx, organ, year, found.content, actor.today) : null,
     deviations: name === 'publish' || name === 'schedule' ? await deviationsOf(tx, organ, found, actor.today) : [],
     revision: (await newestRevision(tx, organ.id, year)) + 1,
-    today: actor.today,
   }
 }
 
@@ -97,11 +94,12 @@ const excerpt = 120
 
 /** Cell by cell and paragraph by paragraph. */
 export function deviationsBetween(frozen: AnnualReport, now: AnnualReport): Deviation[] {
-  const cells = cellsOf(reportFormat2021).flatMap((cell) => {
-    const [before, after] = [String(figure(frozen, cell)), String(figure(now, cell))]
-    const name = cellName(reportFormat2021, cell)
-    return before === after ? [] : [{ cell: idOf(cell), name, frozen: before, now: after }]
-  })
+  const cells = differingCells(reportFormat2021, frozen, now).map(({ cell, name, before, after }) => ({
+    cell: cellId(cell),
+    name,
+    frozen: String(before),
+    now: String(after),
+  }))
   const words = now.sections.flatMap(({ id, heading, paragraphs }) => {
     const before = frozen.sections.find((section) => section.id === id)?.paragraphs ?? []
     return paragraphs.flatMap((paragraph, index) =>
@@ -129,8 +127,7 @@ export async function refold(
   calendar: Calendar,
 ): Promise<void> {
   const draft = foldDraft(events)
-  const { status, lastSeq, scheduledFor, revision } = draft
-  await saveFolded(tx, row, { status, lastSeq, scheduledFor, revision })
+  await saveFolded(tx, row, draft)
   const last = events.at(-1)
   if (!last) return
   const begunBy = events[0]?.actor.id ?? null

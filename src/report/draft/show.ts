@@ -1,4 +1,4 @@
-import { officeDayOf, type PlainDate, yearOf } from '../../days/plain-date.ts'
+import { officeDayOf, yearOf } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { reportDue } from '../../law/report-due.ts'
 import { reportFormat2021 } from '../../law/report-format-2021.ts'
@@ -83,11 +83,7 @@ export async function showReport(tx: Tx, actor: Actor, year: number): Promise<Re
   }
 }
 
-const figuresOf = ({
-  proactive,
-  requests,
-  remedies,
-}: Pick<ReportView['figures'], 'proactive' | 'requests' | 'remedies'>) => ({
+const figuresOf = ({ proactive, requests, remedies }: ReportView['figures']) => ({
   proactive,
   requests,
   remedies,
@@ -115,7 +111,7 @@ async function draftView(
     signatures: draft.signatures,
     sentBack: draft.sentBack,
     scheduledFor: draft.scheduledFor,
-    frozenOn: submission ? officeDay(submission.at) : null,
+    frozenOn: submission ? officeDayOf(submission.at) : null,
     deviations: submission ? deviationsBetween(submission.snapshot.report, composed) : [],
     steps: stepViews(matter),
     whyNotSave: whyNotSave(matter)?.message ?? null,
@@ -123,8 +119,6 @@ async function draftView(
     others: submission ? [] : othersIn(content.words, counts),
   }
 }
-
-const officeDay = (at: string): PlainDate => officeDayOf(at)
 
 const titles: Readonly<Record<DraftEvent['kind'], string>> = {
   begun: '开始编制',

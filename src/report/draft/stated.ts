@@ -4,7 +4,7 @@ import type { AccountedLedger } from '../../ledgers/years/ledger-year.ts'
 import { refusals } from '../../refusal.ts'
 import { cellName } from '../cell-name.ts'
 import { withTotals } from '../figures.ts'
-import { type AnnualReport, type CellRef, figure, type StatedCell, setFigure } from '../report.ts'
+import { type AnnualReport, type CellRef, cellId, figure, type StatedCell, setFigure } from '../report.ts'
 import { cellsOf } from '../sheet.ts'
 
 /** Something that people can read: two letters at least, blanks and signs aside. */
@@ -28,13 +28,13 @@ export type StatedFigure = z.infer<typeof StatedFigure>
 
 type Figures = Pick<AnnualReport, 'proactive' | 'requests' | 'remedies'>
 
-/** How a cell is called in what is sent: `penalty/decisions`. */
-export const idOf = ({ row, column }: CellRef): string => `${row}/${column}`
-const isTotal = ({ row, column }: CellRef): boolean => column === 'total' || row === 'resultsTotal'
+/** Whether a cell follows from others: nobody states it. */
+export const isTotal = ({ row, column }: Pick<CellRef, 'row' | 'column'>): boolean =>
+  column === 'total' || row === 'resultsTotal'
 
 function placeOf(format: ReportFormat, { cell: id, value }: StatedFigure, index: number): CellRef {
   const field = `stated.${index}`
-  const cell = cellsOf(format).find((each) => idOf(each) === id)
+  const cell = cellsOf(format).find((each) => cellId(each) === id)
   if (!cell) throw refusals.unknownStatedCell(`${field}.cell`)
   const name = cellName(format, cell)
   if (isTotal(cell)) throw refusals.statedTotal(name, `${field}.cell`)
@@ -90,5 +90,5 @@ export const withStatedCells = (format: ReportFormat, counted: Figures, stated: 
   withStated(
     format,
     counted,
-    stated.map((each) => ({ ...each, cell: idOf(each), value: String(each.value) })),
+    stated.map((each) => ({ ...each, cell: cellId(each), value: String(each.value) })),
   ).figures

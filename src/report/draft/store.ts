@@ -5,7 +5,7 @@ import type { DB } from '../../db/schema.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
 import { canonicalHash } from '../../steps/canonical.ts'
-import { type DraftRow, DraftStatus, frozenStatuses } from './draft.ts'
+import { type Draft, type DraftRow, DraftStatus, frozenStatuses } from './draft.ts'
 import { DraftContent, type DraftEvent, DraftEventKind, EventActor, type NewEvent, readFact } from './draft-event.ts'
 
 /** A draft with everything that has happened to it. */
@@ -87,23 +87,6 @@ export const findPublishedDraft = async (tx: Tx, organId: number, year: number):
       .executeTakeFirst(),
   )
 
-/** Drafts that stand frozen, before their publication. */
-export async function listFrozen(tx: Tx, organId: number): Promise<OpenDraft[]> {
-  const rows = await tx
-    .selectFrom('reportDrafts')
-    .selectAll()
-    .where('organId', '=', organId)
-    .where('status', 'in', frozenStatuses)
-    .orderBy('year', 'desc')
-    .execute()
-  const found: OpenDraft[] = []
-  for (const row of rows) {
-    const open = await withEvents(tx, row)
-    if (open) found.push(open)
-  }
-  return found
-}
-
 /** How each year stands that has an open draft. */
 export async function listOpen(tx: Tx, organId: number): Promise<DraftRow[]> {
   const rows = await tx
@@ -182,7 +165,12 @@ export async function appendSaved(
 export async function saveFolded(
   tx: Tx,
   { organId, id }: DraftRow,
-  folded: Pick<Selectable<DB['reportDrafts']>, 'status' | 'lastSeq' | 'scheduledFor' | 'revision'>,
+  { status, lastSeq, scheduledFor, revision }: Pick<Draft, 'status' | 'lastSeq' | 'scheduledFor' | 'revision'>,
 ): Promise<void> {
-  await tx.updateTable('reportDrafts').set(folded).where('organId', '=', organId).where('id', '=', id).execute()
+  await tx
+    .updateTable('reportDrafts')
+    .set({ status, lastSeq, scheduledFor, revision })
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .execute()
 }

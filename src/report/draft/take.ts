@@ -1,4 +1,4 @@
-import { type PlainDate, yearOf } from '../../days/plain-date.ts'
+import { yearOf } from '../../days/plain-date.ts'
 import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { isReason } from '../../organs/text.ts'
 import { refusals } from '../../refusal.ts'
@@ -16,6 +16,7 @@ import type { AskedLevel } from '../../review/level.ts'
 import type { Candidate } from '../../review/store.ts'
 import { canonicalHash } from '../../steps/canonical.ts'
 import { hasErrors } from '../finding-list.ts'
+import { cellId } from '../report.ts'
 import { cellsOf } from '../sheet.ts'
 import { chainOf } from './draft.ts'
 import {
@@ -27,7 +28,6 @@ import {
   type StepInput,
   type StepName,
 } from './draft-event.ts'
-import { idOf } from './stated.ts'
 import { type StepMatter, signerOf, whyNot } from './steps.ts'
 
 export interface TakeMatter extends StepMatter {
@@ -41,8 +41,6 @@ export interface TakeMatter extends StepMatter {
   readonly deviations: readonly Deviation[]
   /** The revision that a publication would be. */
   readonly revision: number
-  /** Days before which nothing can be published by the clock. */
-  readonly today: PlainDate
 }
 
 type Effects = { readonly [Name in StepName]: (matter: TakeMatter, input: StepInput<Name>) => NewEvent }
@@ -83,7 +81,7 @@ const effects: Effects = {
     if (deviations.length > 0 && !(isReason(deviationReason) && isSeen)) throw refusals.reportDeviates(deviations)
     return { kind: 'published', data: { hash, revision, deviations: [...deviations], deviationReason } }
   },
-  schedule: ({ today, year, deviations }, { hash, on }) => {
+  schedule: ({ actor: { today }, year, deviations }, { hash, on }) => {
     if (deviations.length > 0) throw refusals.reportDeviates(deviations)
     if (on <= today || yearOf(on) > yearOf(today) + 1) throw refusals.reportDayOff(year)
     return { kind: 'scheduled', data: { hash, on } }
@@ -97,7 +95,7 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
 
 /** Whether the report that is put up has such a place. */
 function isThere(pinned: Pinned, { draft: { submission } }: TakeMatter): boolean {
-  if (pinned.kind === 'cell') return cellsOf(reportFormat2021).some((cell) => idOf(cell) === pinned.cell)
+  if (pinned.kind === 'cell') return cellsOf(reportFormat2021).some((cell) => cellId(cell) === pinned.cell)
   const section = submission?.snapshot.report.sections.find(({ id }) => id === pinned.section)
   return section?.paragraphs[pinned.paragraph] !== undefined
 }

@@ -1,23 +1,34 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Revision } from '../../../disclosure/record.ts'
 import type { RecordView } from '../../../disclosure/record-view.ts'
 import { Problem } from '../../api.ts'
 import { textIsOpen } from '../../drafts.ts'
 import { useMe } from '../../session/me.ts'
 import { leaveSession } from '../../session/signed-out.ts'
 import { editionKey, records } from '../records-api.ts'
-import { Keeper, type Kept } from './keeper.ts'
+import { Keeper, type Kept, type SavedAs, type Stored } from './keeper.ts'
 import { shelfOf } from './shelf.ts'
 import { refuseUnreadable } from './unsaved.ts'
 
-function keeperOf(view: RecordView, staffId: string, client: QueryClient): { keeper: Keeper; isRestored: boolean } {
-  const shelf = shelfOf(staffId, `${view.recordId}.${view.edition}`)
+interface Opened<Text extends Stored> {
+  /** As the server has it. */
+  readonly stands: Pick<Text, 'content' | 'revision'>
+  /** Of the person, of this text (`shelfOf`). */
+  readonly shelf: ReturnType<typeof shelfOf<Text>>
+  readonly send: (basedOn: number, content: Text['content']) => Promise<SavedAs<Text>>
+  readonly onSaved: () => void
+  readonly client: QueryClient
+}
+
+/** A keeper of a text; what was left typed on this computer goes on from where it was. Whoever is signed out meanwhile is led to the sign-in. */
+export function openKeeper<Text extends Stored>({ stands, shelf, send, onSaved, client }: Opened<Text>) {
   const left = shelf.read()
-  const isRestored = left !== undefined && JSON.stringify(left.content) !== JSON.stringify(view.content)
-  const keeper = new Keeper(
+  const isRestored = left !== undefined && JSON.stringify(left.content) !== JSON.stringify(stands.content)
+  const keeper = new Keeper<Text>(
     {
-      content: isRestored ? left.content : view.content,
-      revision: isRestored ? left.basedOn : view.revision,
+      content: isRestored ? left.content : stands.content,
+      revision: isRestored ? left.basedOn : stands.revision,
       exchanged: 0,
       keeping: isRestored ? { state: 'typed' } : { state: 'kept', savedAt: null },
     },
@@ -25,22 +36,33 @@ function keeperOf(view: RecordView, staffId: string, client: QueryClient): { kee
       shelf,
       now: () => new Date().toISOString(),
       send: async (basedOn, content) => {
-        refuseUnreadable(content)
         try {
-          return await records.save(view, basedOn, content)
+          return await send(basedOn, content)
         } catch (error) {
           if (error instanceof Problem && error.code === 'signed_out') leaveSession(client)
           throw error
         }
       },
-      onSaved: () => {
-        client.invalidateQueries({ queryKey: editionKey(view) })
-        client.invalidateQueries({ queryKey: ['records'] })
-      },
+      onSaved,
     },
   )
   return { keeper, isRestored }
 }
+
+const keeperOf = (view: RecordView, staffId: string, client: QueryClient) =>
+  openKeeper<Revision>({
+    stands: view,
+    shelf: shelfOf(staffId, `${view.recordId}.${view.edition}`),
+    send: (basedOn, content) => {
+      refuseUnreadable(content)
+      return records.save(view, basedOn, content)
+    },
+    onSaved: () => {
+      client.invalidateQueries({ queryKey: editionKey(view) })
+      client.invalidateQueries({ queryKey: ['records'] })
+    },
+    client,
+  })
 
 /** Keeps the text of this page; sends what is left when the page is hidden or left, or the network is back. */
 export function useKeeper(view: RecordView): { keeper: Keeper; isRestored: boolean } {
