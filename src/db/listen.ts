@@ -6,6 +6,8 @@ import { ownClient } from './own-client.ts'
 export interface Listener {
   /** False from the moment that notifications may be missed until the connection stands again. */
   readonly connected: () => boolean
+  /** Ends with the first try to connect, whether it succeeded or not. */
+  readonly tried: Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -115,13 +117,14 @@ export function listen(url: string, channel: string, heard: (said: string) => vo
     }
   }
 
-  const first = connect()
+  const tried = connect()
   return {
     connected: () => connected,
+    tried,
     close: async () => {
       closed = true
       clearTimeout(timer)
-      await first
+      await tried
       await lose()
     },
   }

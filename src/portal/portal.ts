@@ -108,6 +108,8 @@ export function openPortal({ db, url, origin, front, tellsByMail = false }: Port
       if (url === undefined) return
       const listener = listen(url, 'portal_changed', hear)
       hearsChanges = listener.connected
+      // What is asked for first is not written twice: the first connection makes everything before it old.
+      app.addHook('onReady', () => listener.tried)
       app.addHook('onClose', listener.close)
     },
   }
