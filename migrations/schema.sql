@@ -732,6 +732,9 @@ CREATE TRIGGER organ_settings_journal_1 AFTER INSERT ON public.organ_settings RE
 CREATE TRIGGER organ_settings_journal_2 AFTER UPDATE ON public.organ_settings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER organ_settings_journal_3 AFTER DELETE ON public.organ_settings REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER organ_settings_notify_portal AFTER INSERT OR DELETE OR UPDATE ON public.organ_settings FOR EACH ROW EXECUTE FUNCTION notify_portal();
+policy office_above on organ_settings: using ((id = ANY (ARRAY['localReportDueDate'::text, 'townshipReportDueDate'::text, 'governmentReportDueDate'::text])) AND (organ_id = ( SELECT organs.parent_id
+   FROM organs
+  WHERE (organs.id = current_organ())))) check -
 policy own_organ on organ_settings: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table organs (
   id integer not null generated always as identity,
@@ -1176,6 +1179,92 @@ CREATE TRIGGER report_drafts_journal_1 AFTER INSERT ON public.report_drafts REFE
 CREATE TRIGGER report_drafts_journal_2 AFTER UPDATE ON public.report_drafts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER report_drafts_journal_3 AFTER DELETE ON public.report_drafts REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on report_drafts: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table report_filers (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  name text not null,
+  kind text not null,
+  email text not null default ''::text,
+  first_year integer not null,
+  last_year integer
+);
+alter table report_filers add constraint report_filers_check CHECK (((last_year IS NULL) OR (last_year >= first_year)));
+alter table report_filers add constraint report_filers_first_year_check CHECK (((first_year >= 2008) AND (first_year <= 2200)));
+alter table report_filers add constraint report_filers_kind_check CHECK ((kind = ANY (ARRAY['government'::text, 'department'::text, 'township'::text])));
+alter table report_filers add constraint report_filers_last_year_check CHECK (((last_year >= 2008) AND (last_year <= 2200)));
+alter table report_filers add constraint report_filers_name_check CHECK ((name <> ''::text));
+alter table report_filers add constraint report_filers_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table report_filers add constraint report_filers_pkey PRIMARY KEY (organ_id, id);
+CREATE UNIQUE INDEX one_filer_of_a_name ON public.report_filers USING btree (organ_id, name) WHERE (last_year IS NULL);
+CREATE TRIGGER report_filers_journal_1 AFTER INSERT ON public.report_filers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER report_filers_journal_2 AFTER UPDATE ON public.report_filers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER report_filers_journal_3 AFTER DELETE ON public.report_filers REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+policy own_organ on report_filers: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table report_filing_events (
+  organ_id integer not null,
+  filing_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  actor_kind text not null,
+  actor_organ_id integer not null,
+  actor_id uuid,
+  actor_name text not null,
+  data jsonb not null default '{}'::jsonb,
+  file_id uuid
+);
+alter table report_filing_events add constraint report_filing_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'system'::text, 'operator'::text])));
+alter table report_filing_events add constraint report_filing_events_actor_organ_id_actor_id_fkey FOREIGN KEY (actor_organ_id, actor_id) REFERENCES staff(organ_id, id);
+alter table report_filing_events add constraint report_filing_events_actor_organ_id_fkey FOREIGN KEY (actor_organ_id) REFERENCES organs(id);
+alter table report_filing_events add constraint report_filing_events_check CHECK (((kind = 'received'::text) = (file_id IS NOT NULL)));
+alter table report_filing_events add constraint report_filing_events_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'filed'::text, 'withdrawn'::text, 'returned'::text, 'accepted'::text, 'excused'::text, 'expected'::text, 'reminded'::text])));
+alter table report_filing_events add constraint report_filing_events_organ_id_file_id_fkey FOREIGN KEY (organ_id, file_id) REFERENCES files(organ_id, id);
+alter table report_filing_events add constraint report_filing_events_organ_id_filing_id_fkey FOREIGN KEY (organ_id, filing_id) REFERENCES report_filings(organ_id, id);
+alter table report_filing_events add constraint report_filing_events_pkey PRIMARY KEY (organ_id, filing_id, seq);
+alter table report_filing_events add constraint report_filing_events_seq_check CHECK ((seq > 0));
+CREATE TRIGGER report_filing_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.report_filing_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_filing_events_journal_1 AFTER INSERT ON public.report_filing_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'filing_id', 'seq');
+CREATE TRIGGER report_filing_events_journal_2 AFTER UPDATE ON public.report_filing_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'filing_id', 'seq');
+CREATE TRIGGER report_filing_events_journal_3 AFTER DELETE ON public.report_filing_events REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'filing_id', 'seq');
+policy own_filing on report_filing_events: using (EXISTS ( SELECT
+   FROM report_filings f
+  WHERE ((f.organ_id = report_filing_events.organ_id) AND (f.id = report_filing_events.filing_id) AND (f.filer_organ_id = current_organ())))) check -
+policy received on report_filing_events: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table report_filings (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  year integer not null,
+  filer_organ_id integer,
+  filer_id uuid,
+  status text not null default 'expected'::text,
+  last_seq integer not null default 0,
+  filed_on date,
+  figures jsonb,
+  findings jsonb not null default '[]'::jsonb,
+  sentences text[] not null default '{}'::text[],
+  accepted_seq integer,
+  accepted_figures jsonb,
+  accepted_findings jsonb not null default '[]'::jsonb,
+  accepted_sentences text[] not null default '{}'::text[]
+);
+alter table report_filings add constraint report_filings_check CHECK ((num_nonnulls(filer_organ_id, filer_id) = 1));
+alter table report_filings add constraint report_filings_check1 CHECK (((accepted_seq IS NULL) = (accepted_figures IS NULL)));
+alter table report_filings add constraint report_filings_filer_organ_id_fkey FOREIGN KEY (filer_organ_id) REFERENCES organs(id);
+alter table report_filings add constraint report_filings_organ_id_filer_id_fkey FOREIGN KEY (organ_id, filer_id) REFERENCES report_filers(organ_id, id);
+alter table report_filings add constraint report_filings_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table report_filings add constraint report_filings_pkey PRIMARY KEY (organ_id, id);
+alter table report_filings add constraint report_filings_status_check CHECK ((status = ANY (ARRAY['expected'::text, 'received'::text, 'filed'::text, 'returned'::text, 'withdrawn'::text, 'accepted'::text, 'excused'::text])));
+alter table report_filings add constraint report_filings_year_check CHECK (((year >= 2008) AND (year <= 2200)));
+CREATE UNIQUE INDEX one_filing_of_a_filer ON public.report_filings USING btree (organ_id, year, filer_id) WHERE (filer_id IS NOT NULL);
+CREATE UNIQUE INDEX one_filing_of_an_organ ON public.report_filings USING btree (organ_id, year, filer_organ_id) WHERE (filer_organ_id IS NOT NULL);
+CREATE INDEX report_filings_of_filer ON public.report_filings USING btree (filer_organ_id, year);
+CREATE TRIGGER report_filings_journal_1 AFTER INSERT ON public.report_filings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER report_filings_journal_2 AFTER UPDATE ON public.report_filings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER report_filings_journal_3 AFTER DELETE ON public.report_filings REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+policy own_filing on report_filings: using (filer_organ_id = current_organ()) check -
+policy received on report_filings: using (organ_id = current_organ()) check ((organ_id = current_organ()) AND ((filer_organ_id IS NULL) OR (EXISTS ( SELECT
+   FROM organs o
+  WHERE ((o.id = report_filings.filer_organ_id) AND (o.parent_id = report_filings.organ_id))))))
 create table request_applicants (
   organ_id integer not null,
   request_id uuid not null,
@@ -1656,7 +1745,7 @@ create table turns (
   due_on date
 );
 alter table turns add constraint turns_check CHECK (((staff_id IS NULL) = (roles <> '{}'::text[])));
-alter table turns add constraint turns_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'request'::text, 'answer'::text, 'letter'::text, 'decision'::text, 'rowCorrection'::text, 'feedback'::text, 'report'::text])));
+alter table turns add constraint turns_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'request'::text, 'answer'::text, 'letter'::text, 'decision'::text, 'rowCorrection'::text, 'feedback'::text, 'report'::text, 'filing'::text])));
 alter table turns add constraint turns_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table turns add constraint turns_pkey PRIMARY KEY (organ_id, kind, subject_id, part);
 alter table turns add constraint turns_what_check CHECK ((what <> ''::text));

@@ -21,6 +21,7 @@ import { CatalogueForm } from '../src/platform/catalogue/item.ts'
 import { ColumnClosing, NewColumn } from '../src/platform/columns/column.ts'
 import { Guide } from '../src/platform/guide/guide.ts'
 import { WantedRemedies } from '../src/remedies/wanted.ts'
+import { OutsideFiler } from '../src/report/filing/filer.ts'
 import { WantedRequests } from '../src/requests/wanted.ts'
 import { NewStandIn } from '../src/review/stand-ins/stand-in.ts'
 import { NewDeclaration } from '../src/supervision/coverage/declaration.ts'
@@ -137,6 +138,8 @@ const holds: Readonly<Record<string, readonly string[]>> = {
     'reason',
     'on',
   ],
+  'src/report/filing/actions.ts: ...facts': ['sha256', 'hash', 'reason', 'dueOn'],
+  'src/report/filing/actions.ts: ...filer': keysOf(OutsideFiler),
   'src/requests/actions/take-step.ts: ...moved': ['reportsToRevise'],
   'src/requests/actions/take-step.ts: ...printedAsCodes': ['printedAsCodes'],
   'src/requests/actions/take-step.ts: ...why': [

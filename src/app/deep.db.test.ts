@@ -91,6 +91,11 @@ const furniture = [
     'everybody', 'proactive', 'city')`,
   `insert into coverage_declarations (organ_id, item, reason, declared_on, review_on)
     values (ORGAN, 3, '本机关没有此项职能', '2026-01-05', '2027-01-05')`,
+  "insert into report_filers (organ_id, name, kind, first_year) values (ORGAN, '某某乡人民政府', 'township', 2024)",
+  `insert into report_filings (organ_id, year, filer_id)
+    select ORGAN, 2024, id from report_filers where organ_id = ORGAN limit 1`,
+  `insert into report_filing_events (organ_id, filing_id, seq, kind, actor_kind, actor_organ_id, actor_name)
+    select ORGAN, id, 1, 'reminded', 'staff', ORGAN, '李文' from report_filings where organ_id = ORGAN limit 1`,
   "insert into disclosure_guides (organ_id, changed_on) values (ORGAN, '2026-01-05')",
   `insert into organ_settings (organ_id, id, value) values (ORGAN, 'someSetting', '"值"')`,
   `insert into stand_ins (organ_id, absent_id, stand_in_id, from_on, to_on, reason)
@@ -221,6 +226,9 @@ const changes: Record<string, string> = {
   record_templates: "name = name || '（改）'",
   top_places: 'last_day = last_day + 1',
   late_reasons: "reason = '另一个理由'",
+  report_filers: "email = 'x@shili.invalid'",
+  report_filings: 'last_seq = last_seq + 1',
+  report_filing_events: "actor_name = '别人'",
   report_drafts: 'last_seq = last_seq + 1',
   report_draft_events: "actor_name = '别人'",
   report_draft_contents: "content = '{}'",

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
-import { plainDate } from '../days/plain-date.ts'
+import { addDays, officeTime, plainDate } from '../days/plain-date.ts'
 import { testDatabase } from '../db/testing/database.ts'
 import { defaultPlan } from '../disclosure/review-plan.ts'
 import { showEdition } from '../disclosure/show.ts'
@@ -9,9 +10,12 @@ import { enterDecision } from '../ledgers/decisions/actions/enter.ts'
 import { exportLayout } from '../ledgers/decisions/export.ts'
 import { aLicence } from '../ledgers/decisions/testing/a-decision.ts'
 import { organSettings } from '../organs/settings/setting.ts'
-import { compileReport } from '../report/compile.ts'
+import { compileFigures, compileReport } from '../report/compile.ts'
 import { beginDraft } from '../report/draft/actions.ts'
 import { showReport } from '../report/draft/show.ts'
+import { addFiler } from '../report/filing/actions.ts'
+import { remindOfFilings } from '../report/filing/reminders.ts'
+import { showFilings } from '../report/filing/show.ts'
 import { askToSubscribe, noteDelivery } from '../subscriptions/actions.ts'
 import { isDigestDay } from '../subscriptions/digest.ts'
 import { isAnybody } from '../subscriptions/store/subscribers.ts'
@@ -38,6 +42,40 @@ const layout = async (): Promise<unknown> => {
     exportLayout(tx, people.clerk, { kind: 'licensing', from: plainDate('2026-01-01'), to: plainDate(today) }),
   )
   return (await readXlsx(bytes)).sheets[0]?.rows
+}
+
+const aTownship = { kind: 'township' as const, email: '', firstYear: 2025, lastYear: null }
+/** Until when an organ of each kind is expected to file. */
+const filingDays = async () => {
+  const { items } = await work((tx) => showFilings(tx, people.clerk, 2025))
+  const kinds = ['department', 'township', 'government'] as const
+  const known = new Set(items.map(({ kind }) => kind))
+  for (const kind of kinds.filter((each) => !known.has(each)))
+    await work((tx) => addFiler(tx, people.clerk, { ...aTownship, kind, name: `某${kind}` }))
+  const all = await work((tx) => showFilings(tx, people.clerk, 2025))
+  return kinds.map((kind) => all.items.find((item) => item.kind === kind)?.dueOn)
+}
+
+/** Seven penalties in the accepted report of 2025 of an organ of the kind. */
+async function acceptedOf(kind: 'department' | 'government'): Promise<void> {
+  const name = `报了的${kind}`
+  const known = await work((tx) => tx.selectFrom('reportFilers').select('id').where('name', '=', name).execute())
+  if (known.length > 0) return
+  const { id } = await work((tx) => addFiler(tx, people.clerk, { ...aTownship, kind, name }))
+  const figures = { format: '2021', proactive: { 'penalty.decisions': 7 }, requests: {}, remedies: {} }
+  await work((tx) =>
+    tx
+      .insertInto('reportFilings')
+      .values({ organId: organ.id, year: 2025, filerId: id })
+      .execute()
+      .then(() =>
+        tx
+          .updateTable('reportFilings')
+          .set({ status: 'accepted', acceptedSeq: 1, acceptedFigures: JSON.stringify(figures) })
+          .where('filerId', '=', id)
+          .execute(),
+      ),
+  )
 }
 
 let published = 0
@@ -151,6 +189,32 @@ const cases: Readonly<Record<string, { free?: readonly unknown[]; output: () => 
         if (!(await asked())) await beginDraft(tx, people.clerk, office.now, 2025, null)
         return asked()
       }),
+  },
+  localReportDueDate: { free: ['01-26'], output: filingDays },
+  townshipReportDueDate: { free: ['01-20'], output: filingDays },
+  governmentReportDueDate: { free: ['02-20'], output: filingDays },
+  filingReminderDays: {
+    output: async () => {
+      const name = `新乡${Math.random()}`
+      const { id } = await work((tx) => addFiler(tx, people.clerk, { ...aTownship, name }))
+      const days = Array.from({ length: 31 }, (_, at) => addDays(plainDate('2026-01-01'), at))
+      for (const each of days) await remindOfFilings(db, organ.id, each, officeTime(each, '08:20'))
+      const { items } = await work((tx) => showFilings(tx, people.clerk, 2025))
+      return items.find((item) => item.id === id)?.remindedOn
+    },
+  },
+  governmentReportScope: {
+    output: async () => {
+      for (const kind of ['department', 'government'] as const) await acceptedOf(kind)
+      const become = (kind: string) => sql`update organs set kind = ${kind} where id = ${organ.id}`.execute(owner)
+      await become('government')
+      const { penalty } = await work(async (tx) => {
+        const { proactive } = await compileFigures(tx, organ.id, 2025)
+        return { penalty: proactive['penalty.decisions'] }
+      })
+      await become(organ.kind)
+      return penalty
+    },
   },
   pendingRemedyShownAgain: {
     output: async () => (await work((tx) => compileReport(tx, organ, 2025))).remedies,

@@ -940,6 +940,63 @@ export interface ReportDrafts {
   year: number;
 }
 
+export interface ReportFilers {
+  email: Generated<string>;
+  firstYear: number;
+  id: Generated<string>;
+  kind: string;
+  /**
+   * The last year whose report is expected, of an organ that is no more
+   */
+  lastYear: number | null;
+  name: string;
+  organId: number;
+}
+
+export interface ReportFilingEvents {
+  actorId: string | null;
+  actorKind: string;
+  actorName: string;
+  actorOrganId: number;
+  at: Generated<Timestamp>;
+  data: Generated<Json>;
+  /**
+   * The report as an organ without an office here sent it
+   */
+  fileId: string | null;
+  filingId: string;
+  kind: string;
+  organId: number;
+  seq: number;
+}
+
+export interface ReportFilings {
+  acceptedFigures: Json | null;
+  acceptedFindings: Generated<Json>;
+  acceptedSentences: Generated<string[]>;
+  /**
+   * The event that filed what was accepted: it counts in the roll-up until another is accepted
+   */
+  acceptedSeq: number | null;
+  /**
+   * Of what was filed last
+   */
+  figures: Json | null;
+  filedOn: PlainDate | null;
+  filerId: string | null;
+  filerOrganId: number | null;
+  findings: Generated<Json>;
+  id: Generated<string>;
+  lastSeq: Generated<number>;
+  organId: number;
+  /**
+   * The organ's own sentences, by which reports are found that say the same
+   */
+  sentences: Generated<string[]>;
+  status: Generated<string>;
+  year: number;
+}
+
 export interface RequestApplicants {
   organId: number;
   requestId: string;
@@ -1457,6 +1514,9 @@ export interface DB {
   reportDraftContents: ReportDraftContents;
   reportDraftEvents: ReportDraftEvents;
   reportDrafts: ReportDrafts;
+  reportFilers: ReportFilers;
+  reportFilingEvents: ReportFilingEvents;
+  reportFilings: ReportFilings;
   requestApplicants: RequestApplicants;
   requestConsultations: RequestConsultations;
   requestDrafts: RequestDrafts;

@@ -87,6 +87,7 @@ test('every job has a title that people read, and the name under which it was kn
     'publish-scheduled',
     'remind-declarations',
     'remind-due',
+    'remind-of-filings',
     'remind-turns',
     'remove-expired-drafts',
     'remove-expired-files',

@@ -57,4 +57,33 @@ export const reportRefusals = {
       'deviationReason',
     )
   },
+  noOfficeAbove: () =>
+    conflict('no_office_above', '本机关没有设上级机关，不在本平台报送；应当向本级政府信息公开工作主管部门报送'),
+  nothingToFile: (year: number) =>
+    conflict('nothing_to_file', `${year}年度报告还没有审签完毕，也没有公布，请先送审、审签`),
+  filedAlready: () => conflict('filed_already', '这份报告已经报送并审核通过，内容没有变化，不需再报'),
+  filingClosed: (status: string) => conflict('filing_closed', `报送处于“${status}”，不能办理此步骤`),
+  notYourFiling: (side: 'filer' | 'office') =>
+    forbidden(
+      'not_your_filing',
+      side === 'filer'
+        ? '年度报告由政府信息公开工作机构的经办人报送'
+        : '报送的年度报告由本机关政府信息公开工作机构的经办人、负责人办理',
+    ),
+  notThatSide: (side: 'filer' | 'office') =>
+    forbidden('not_that_side', side === 'filer' ? '这一步由报送的机关办理' : '这一步由收报告的机关办理'),
+  filerFilesItself: (name: string) =>
+    conflict('filer_files_itself', `${name}在本平台办理，由它自己报送；没有报送的，可以催报`),
+  comparesAndAccepts: () =>
+    forbidden('compares_and_accepts', '核对原件的人不能同时审核通过，请由另一位经办人或者负责人审核'),
+  acceptsErrors: () =>
+    invalid('accepts_errors', '检查发现报告有错误：请退回修改；确属无误的，写明为什么可以通过', 'note'),
+  filedOtherYear: (year: number, wanted: number) =>
+    invalid('filed_other_year', `这是${year}年度的报告，请选${wanted}年度的报告`, 'file'),
+  nothingAccepted: (year: number) =>
+    conflict('nothing_accepted', `${year}年度还没有审核通过的报告，没有可以汇总的数字`),
+  formsDiffer: () =>
+    conflict('forms_differ', '审核通过的报告格式不一致，不能印成一张表；请退回格式不符的报告，或者导出分机关的数字'),
+  unknownFiler: () => new Refusal('missing', 'unknown_filer', '没有这个报送机关'),
+  filerTaken: (name: string) => conflict('filer_taken', `“${name}”已经在报送机关中`, undefined, 'name'),
 } as const

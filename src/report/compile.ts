@@ -9,6 +9,7 @@ import type { Organ } from '../organs/organ.ts'
 import { refusals } from '../refusal.ts'
 import { countingInReport, countingOf } from './counting.ts'
 import { figuresOf } from './figures.ts'
+import { withSubordinates } from './filing/subordinates.ts'
 import type { Known, YearKnown } from './narrative/known.ts'
 import { narrativeOf, reportTitle, wordsOfProblems } from './narrative/narrative.ts'
 import type { AnnualReport } from './report.ts'
@@ -37,14 +38,17 @@ export function periodUntil(year: number, day: PlainDate): ledgers.Period {
   return { from, to: day < from ? from : day < to ? day : to }
 }
 
-/** The figures of the three tables as the registers have them now, of what had happened by 31 December or by the last day given. */
+/**
+ * The figures of the three tables as the registers have them now, of what had happened by 31 December or by the last day given; a
+ * government's with those of the organs below for which it speaks.
+ */
 export async function compileFigures(
   tx: Tx,
   organId: number,
   year: number,
   period: ledgers.Period = periodOf(year),
 ): Promise<YearKnown['figures']> {
-  return figuresOf(
+  const own = figuresOf(
     computableFormat(year),
     {
       requests: await ledgers.countRequests(tx, organId, period),
@@ -55,6 +59,7 @@ export async function compileFigures(
     },
     period.to,
   )
+  return withSubordinates(tx, organId, year, own)
 }
 
 export interface Compiled {

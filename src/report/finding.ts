@@ -40,6 +40,7 @@ export type FindingCode =
   | 'FORMULA_UNSAVED'
   | 'GOVERNMENT_MATTER_MISSING'
   | 'SAME_AS_OTHERS'
+  | 'FILINGS_MISSING'
 
 export type Severity = 'error' | 'warning' | 'note'
 

@@ -3,6 +3,7 @@ import type { OrganJob } from '../jobs/organ-job.ts'
 import { systemActor } from '../organs/actor.ts'
 import { publishDue } from './draft/actions.ts'
 import { noteDrift } from './drift.ts'
+import { remindOfFilings } from './filing/reminders.ts'
 import { findReports } from './find-reports.ts'
 
 export const reportJobs: readonly OrganJob[] = [
@@ -19,6 +20,12 @@ export const reportJobs: readonly OrganJob[] = [
     cron: '* * * * *',
     atStart: true,
     run: findReports,
+  },
+  {
+    name: 'remind-of-filings',
+    title: '提醒尚未报送年度报告的机关',
+    cron: '20 8 * * *',
+    run: (db, organId, today) => remindOfFilings(db, organId, today, new Date()),
   },
   {
     name: 'compare-reports',

@@ -10,6 +10,7 @@ import { businessRoles } from '../organs/role.ts'
 import * as organs from '../organs/store.ts'
 import { reportDraftRoutes } from './draft/routes.ts'
 import { findDrift } from './drift.ts'
+import { filingRoutes } from './filing/routes.ts'
 import { isFrozen } from './moved.ts'
 import { isPublished, listPublished } from './store/published.ts'
 
@@ -22,6 +23,7 @@ const Id = z.strictObject({ id: z.uuid('没有这项确认') })
 /** What is known of the ledgers, year by year, and which published reports no longer agree with them. */
 export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(reportDraftRoutes)
+  await app.register(filingRoutes)
 
   app.get('/ledgers/years', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
     inOrgan(app.db, actor.organId, async (tx) => {

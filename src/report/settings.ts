@@ -3,6 +3,7 @@ import { openChoice, type Setting } from '../organs/settings/setting.ts'
 import type { ReviewLevel } from '../review/level.ts'
 import { ChosenLevels, Levels } from '../review/plan.ts'
 import { refuseUnheld } from '../review/unheld.ts'
+import { filingSettings } from './filing/settings.ts'
 
 /** Section four. A published report keeps in itself how it counted, and its year is counted so for good. */
 export const pendingRemedyShownAgain = openChoice('pendingRemedyShownAgain', openQuestions.pendingRemedyShownAgain, {
@@ -44,4 +45,4 @@ export const reportLevels: Setting<readonly ReviewLevel[]> = {
   confidence: null,
 }
 
-export const reportSettings: readonly Setting[] = [pendingRemedyShownAgain, reportLevels]
+export const reportSettings: readonly Setting[] = [pendingRemedyShownAgain, reportLevels, ...filingSettings]

@@ -18,6 +18,8 @@ import { openPlatform } from '../../src/platform/columns/standing.ts'
 import { emptyGuide } from '../../src/platform/guide/guide.ts'
 import { publish } from '../../src/portal/testing/a-published-site.ts'
 import { multipartOf } from '../../src/portal/testing/forms.ts'
+import { aSoundReport } from '../../src/report/testing/a-sound-report.ts'
+import { writeReport } from '../../src/report/write/write.ts'
 import { type Scene, today } from './scene.ts'
 
 /** A catalogue item as it is typed. */
@@ -123,6 +125,23 @@ export async function furnish(scene: Scene, office: Office) {
   const about = { revision: 2, paragraph: 0, words: `${organ.name}请核对这一段` }
   const { id: comment } = await made(clerk.send('POST', `/records/${draft}/editions/1/comments`, about))
   await publish(db, organ, 2025)
+
+  const township = {
+    name: `${organ.name}下面的东乡人民政府`,
+    kind: 'township',
+    email: '',
+    firstYear: 2024,
+    lastYear: null,
+  }
+  const { id: filer } = await made(clerk.send('POST', '/filers', township))
+  const filed = aSoundReport({ title: `${township.name}2024年政府信息公开工作年度报告`, organ: township.name })
+  const sent = Buffer.from(await writeReport(filed, 'docx'))
+  expect((await sendFile(clerk, `/filings/2024/${filer}/received`, '年报.docx', sent)).statusCode).toBe(200)
+  const { id: filing } = await scene.owner
+    .selectFrom('reportFilings')
+    .select('id')
+    .where('organId', '=', organ.id)
+    .executeTakeFirstOrThrow()
 
   const { id: channel } = await made(clerk.send('POST', '/channels', { kind: 'wechat', name: `${organ.name}发布` }))
   const tick = { channelId: channel, publishedOn: today, url: 'https://mp.weixin.example/s/1', title: '' }
@@ -235,6 +254,15 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/annual-reports/:year/cells/:row': 'newReceived',
     '/api/console/annual-reports/:year/cells/:row/:column': 'total',
     '/api/console/annual-reports/:year/steps/:step': 'discard',
+    '/api/console/annual-reports/:year/filing/:step': 'withdraw',
+    '/api/console/filings/:year': '2024',
+    '/api/console/filings/:year/:filer': filer,
+    '/api/console/filings/:year/:filer/steps/:step': 'sendBack',
+    '/api/console/filings/:year/sum/:row': 'newReceived',
+    '/api/console/filings/:year/sum/:row/:column': 'total',
+    '/api/console/filings/:year/sum.:form': 'xlsx',
+    '/api/console/filings/cases/:id': filing,
+    '/api/console/filers/:id': filer,
     '/api/console/feedback/:id': feedback,
     '/api/console/feedback/:id/steps/:step': 'close',
     '/api/console/records/:id': draft,

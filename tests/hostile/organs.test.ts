@@ -28,7 +28,7 @@ const guards = [
 ] as const
 
 /** Addresses whose parameter names no row: a step, a version, a register, a setting, a column, a year or a cell of a report (each organ has the same ones). */
-const namesNoRow = /:(?:step|edition|revision|document|ledger|year|row|column)$|settings\/:id$|columns\/:id$/
+const namesNoRow = /:(?:step|edition|revision|document|ledger|year|row|column|form)$|settings\/:id$|columns\/:id$/
 
 const routes = scene.app.declaredRoutes.filter(
   ({ method, url }) => method !== 'HEAD' && url.startsWith('/api/console/') && url.includes(':'),

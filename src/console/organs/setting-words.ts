@@ -30,6 +30,9 @@ const words: Readonly<Record<string, string>> = {
   justice: '司法行政部门',
   daily: '每天',
   weekly: '每周一',
+  ownReport: '只计本机关（政府办公室）',
+  withDepartments: '本机关和所属部门、乡镇、街道',
+  withGovernments: '本机关和所属部门、乡镇、街道、下级人民政府',
 }
 
 /** A choice as people read it. */

@@ -8,6 +8,7 @@ import { paragraphsOf } from '../check/plain-text.ts'
 import { sameAsOthers } from '../check/same-as-others.ts'
 import { notCompared } from '../check/why-not-compared.ts'
 import { compileWithLedgers, periodOf } from '../compile.ts'
+import { subordinateFindings } from '../filing/subordinates.ts'
 import { type Finding, ofTheReport } from '../finding.ts'
 import { gatherFindings } from '../finding-list.ts'
 import type { Known } from '../narrative/known.ts'
@@ -75,6 +76,7 @@ export async function compose(
     ...unwritten(report),
     ...gone(content, counts),
     ...alike.map(ofTheReport),
+    ...(await subordinateFindings(tx, organ.id, year)),
   ]
   const findings = gatherFindings(ground, checked, notCompared(previous, report))
   return { report, counted, findings, ledgers, known, counts, previous: previous ?? null }

@@ -30,7 +30,7 @@ export const Snapshot = z.strictObject({
 export type Snapshot = z.infer<typeof Snapshot>
 
 /** What a return is pinned to: a cell of the tables, a paragraph of the words. */
-const Pinned = z.discriminatedUnion('kind', [
+export const Pinned = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cell'), cell: z.string().min(1).max(100) }),
   z.strictObject({
     kind: z.literal('paragraph'),

@@ -6,19 +6,24 @@ import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { chosen } from '../../organs/settings/chosen.ts'
+import * as organs from '../../organs/store.ts'
 import { findWorkBody } from '../../organs/units/store.ts'
 import { askedWhereHeld } from '../../review/chain.ts'
 import { askedOf } from '../../review/level.ts'
 import { listCandidates, standingInOf } from '../../review/store.ts'
 import { setTurns } from '../../review/turns/actions.ts'
+import { canonicalHash } from '../../steps/canonical.ts'
 import { periodOf } from '../compile.ts'
 import { differingCells } from '../differing-cells.ts'
+import { filingDue } from '../filing/filer.ts'
+import { localDays } from '../filing/settings.ts'
+import { findFiledHash } from '../filing/store.ts'
 import { type AnnualReport, cellId } from '../report.ts'
 import { reportLevels } from '../settings.ts'
 import { rowsBehind } from '../store/behind.ts'
 import { newestRevision } from '../store/published.ts'
 import { compose } from './compile.ts'
-import { chainOf, type DraftRow, foldDraft } from './draft.ts'
+import { chainOf, type Draft, type DraftRow, foldDraft } from './draft.ts'
 import type { Deviation, DraftContent, DraftEvent, Snapshot, StepName } from './draft-event.ts'
 import type { StepMatter } from './steps.ts'
 import { type OpenDraft, saveFolded } from './store.ts'
@@ -131,11 +136,21 @@ export async function refold(
   const last = events.at(-1)
   if (!last) return
   const begunBy = events[0]?.actor.id ?? null
-  const turns = turnsOf(row, draft, { organ, begunBy, calendar })
+  const toFileWith = draft.status === 'published' ? await stillToFile(tx, organ, row.year, draft) : null
+  const turns = turnsOf(row, draft, { organ, begunBy, calendar, toFileWith })
   await setTurns(
     tx,
     { organId: row.organId, subjectId: row.id, kinds: ['report'], turns },
     officeDayOf(last.at),
     events,
   )
+}
+
+/** The office above that has not got the report as it was published; null where there is none or it has. */
+async function stillToFile(tx: Tx, organ: Organ, year: number, { submission }: Draft) {
+  if (organ.parentId === null || !submission) return null
+  const filed = await findFiledHash(tx, organ.parentId, organ.id, year)
+  if (filed === canonicalHash(submission.snapshot.report)) return null
+  const office = await organs.get(tx, organ.parentId)
+  return { office: office.name, dueOn: filingDue(organ.kind, year, await localDays(tx, office.id)) }
 }

@@ -11,6 +11,7 @@ import * as organs from '../../organs/store.ts'
 import { longestText } from '../../text/savable.ts'
 import { textJsonDepth } from '../../text/text.ts'
 import { cellNamed, explainCell, exportCell } from '../explain.ts'
+import { filingsBehind } from '../filing/subordinates.ts'
 import { openReaders } from '../read/read-apart.ts'
 import { beginDraft, saveDraft, takeStep, typesetFrozen } from './actions.ts'
 import { DraftContent } from './draft-event.ts'
@@ -42,6 +43,7 @@ export const reportDraftRoutes: FastifyPluginAsyncZod = async (app) => {
     const { params, actor } = request
     const cell = cellNamed(`${params.row}/${params.column}`, params.year)
     return lookInOrgan(app.db, actor.organId, async (tx) => ({
+      filings: await filingsBehind(tx, actor.organId, params.year, cell),
       ...(await explainCell(tx, await organs.get(tx, actor.organId), params.year, cell, {
         limit: mostListed,
         until: actor.today,

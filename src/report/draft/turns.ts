@@ -1,17 +1,17 @@
 import type { Calendar } from '../../calendar/calendar.ts'
 import { addWorkingDays } from '../../calendar/working-days.ts'
-import { officeDayOf } from '../../days/plain-date.ts'
+import { officeDayOf, type PlainDate } from '../../days/plain-date.ts'
 import { reportDue } from '../../law/report-due.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { levelInTurn, levelWords } from '../../review/chain.ts'
 import { type Turn, turnOf, turnOfLevel } from '../../review/turns/turn.ts'
 import { chainOf, type Draft, type DraftRow } from './draft.ts'
 
-/** Whose turn a report is: that of the level in turn, or of whoever began it. */
+/** Whose turn a report is: that of the level in turn, or of whoever began it; once it is public, until it was filed above. */
 export function turnsOf(
   { id: subjectId, year }: DraftRow,
   draft: Draft,
-  { organ, begunBy, calendar }: { organ: Pick<Organ, 'kind'>; begunBy: string | null; calendar: Calendar },
+  { organ, begunBy, calendar, toFileWith }: TurnMatter,
 ): Turn[] {
   if (draft.stepBegan === null) return []
   const since = officeDayOf(draft.stepBegan)
@@ -28,5 +28,16 @@ export function turnsOf(
     const what = draft.sentBack ? '修改退回的年度报告' : '编制年度报告'
     return [turnOf({ ...about, what, dueOn }, begunBy)]
   }
-  return draft.status === 'signed' ? [turnOf({ ...about, what: '公布年度报告', dueOn }, begunBy)] : []
+  if (draft.status === 'signed') return [turnOf({ ...about, what: '公布年度报告', dueOn }, begunBy)]
+  return draft.status === 'published' && toFileWith
+    ? [turnOf({ ...about, what: `向${toFileWith.office}报送年度报告`, dueOn: toFileWith.dueOn }, begunBy)]
+    : []
+}
+
+interface TurnMatter {
+  readonly organ: Pick<Organ, 'kind'>
+  readonly begunBy: string | null
+  readonly calendar: Calendar
+  /** The office above that has not got the report as it stands; null where there is none or it has. */
+  readonly toFileWith: { readonly office: string; readonly dueOn: PlainDate } | null
 }

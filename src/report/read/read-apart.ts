@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { openPool, Undone } from '../../apart/pool.ts'
 import { programBeside } from '../../apart/program-beside.ts'
+import type { PageLine } from './page.ts'
 import { type Reading, unreadable } from './reading.ts'
 
 const script = programBeside('report-reading.js', new URL('./reading-process.ts', import.meta.url))
@@ -14,24 +15,33 @@ export interface Readers {
   readonly processes: number
   /** As `readReport`; a file that exceeds the limits is not readable. */
   readonly read: (bytes: Uint8Array, name: string) => Promise<Reading>
+  /** The same with what stands in the file (`readLines`), for whoever compares. */
+  readonly readWithLines: (bytes: Uint8Array, name: string) => Promise<ReadWithLines>
   readonly close: () => void
+}
+
+export interface ReadWithLines {
+  readonly reading: Reading
+  readonly lines: readonly PageLine[]
 }
 
 /** Readers for many reports. They begin with the first report and must be closed. */
 export function openReaders(processes = availableParallelism() + 1): Readers {
   if (!script) throw new Error('the reading of reports is missing beside the program')
   const pool = openPool(pathToFileURL(script), { ...limits, processes, forReaders: processes })
+  const run = async <Answer>(task: object, undone: (reading: Reading) => Answer): Promise<Answer> => {
+    try {
+      return (await pool.run(task, 'office')) as Answer
+    } catch (error) {
+      if (error instanceof Undone)
+        return undone(unreadable('文件过大或过于复杂，超过了读取的限度，请另存为Word或网页后再提交'))
+      throw error
+    }
+  }
   return {
     processes,
-    read: async (bytes, name) => {
-      try {
-        return (await pool.run({ bytes, name }, 'office')) as Reading
-      } catch (error) {
-        if (error instanceof Undone)
-          return unreadable('文件过大或过于复杂，超过了读取的限度，请另存为Word或网页后再提交')
-        throw error
-      }
-    },
+    read: (bytes, name) => run({ bytes, name }, (reading) => reading),
+    readWithLines: (bytes, name) => run({ bytes, name, withLines: true }, (reading) => ({ reading, lines: [] })),
     close: pool.close,
   }
 }

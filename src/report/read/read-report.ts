@@ -5,6 +5,7 @@ import { readJson } from './from-json.ts'
 import { withPdf } from './from-pdf.ts'
 import { pageFromText } from './from-text.ts'
 import { pageFromXlsx } from './from-xlsx.ts'
+import type { Page, PageLine } from './page.ts'
 import { readPage } from './read-page.ts'
 import { readPdf } from './read-pdf.ts'
 import { type Reading, Unreadable, unreadable } from './reading.ts'
@@ -24,6 +25,38 @@ export async function readReport(bytes: Uint8Array, name: string): Promise<Readi
   } catch (error) {
     if (error instanceof Unreadable) return unreadable(error.message)
     return unreadable('文件已损坏或格式不符，无法读取，请重新保存后再试')
+  }
+}
+
+const mostLines = 5000
+
+/**
+ * What stands in the file, line by line and cell by cell as the reader sees it before it looks for figures: to be shown beside
+ * what it read. Nothing where the file cannot be opened, and of data without a page.
+ */
+export async function readLines(bytes: Uint8Array, name: string): Promise<PageLine[]> {
+  try {
+    const page = await pageOf(sourceOf(bytes, name), bytes)
+    return (page?.lines ?? []).slice(0, mostLines)
+  } catch {
+    return []
+  }
+}
+
+async function pageOf(source: Source, bytes: Uint8Array): Promise<Page | undefined> {
+  switch (source) {
+    case 'pdf':
+      return withPdf(bytes, async ({ flat, drawn }) => (await drawn()) ?? flat)
+    case 'docx':
+      return pageFromDocx(bytes)
+    case 'xlsx':
+      return pageFromXlsx(bytes)
+    case 'html':
+      return pageFromHtml(decodeText(bytes, true))
+    case 'text':
+      return pageFromText(decodeText(bytes, false))
+    default:
+      return undefined
   }
 }
 

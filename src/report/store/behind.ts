@@ -23,6 +23,8 @@ export async function rowsBehind(tx: Tx, organId: number, { from, to }: Period):
         where organ_id = ${organId} and collected_on between ${from} and ${to}
       union all select 'publications', id from publications
         where organ_id = ${organId} and published_on between ${from} and ${to}
+      union all select 'filings', id from report_filings
+        where organ_id = ${organId} and year = extract(year from ${to}::date) and accepted_seq is not null
     )
     select ledger, count(*)::int as rows, encode(sha256(convert_to(string_agg(id::text, ',' order by id), 'UTF8')), 'hex') as sha256
     from behind group by ledger order by ledger`.execute(tx)

@@ -20,10 +20,10 @@ type Why = z.infer<typeof TurnAbout>['why']
 
 const until = ({ dueOn }: Pick<Turn, 'dueOn'>): string => (dueOn ? `，应于${chineseDate(dueOn)}前（含当日）办理` : '')
 
-/** Of a request and of feedback the title is its number, which says nothing to others; of a report it is its year. */
+/** Of a request and of feedback the title is its number, which says nothing to others; of a report and a filing its organ and year. */
 const withNumber = ({ kind, what, title }: Turn): string => {
   if (kind === 'record' || kind === 'rowCorrection') return what
-  if (kind === 'report') return `${what}（${title}）`
+  if (kind === 'report' || kind === 'filing') return `${what}（${title}）`
   return kind === 'feedback' ? `${what}（${title}）` : `${what}（申请${title}）`
 }
 

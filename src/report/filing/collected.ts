@@ -1,0 +1,147 @@
+import type { Tx } from '../../db/database.ts'
+import type { Organ } from '../../organs/organ.ts'
+import type { Finding, FindingCode } from '../finding.ts'
+import { type AnnualReport, type CellRef, type Figure, figure } from '../report.ts'
+import { type Rollup, rollUp } from '../rollup.ts'
+import { type Figures, readFigures } from './figures.ts'
+import { type Outlier, outliersIn } from './outliers.ts'
+import * as store from './store.ts'
+
+/** Under which heading a finding of a filed report stands in the roll-up. */
+const headings: Readonly<Record<string, readonly FindingCode[]>> = {
+  sums: ['ROW_TOTAL', 'RESULTS_TOTAL', 'BALANCE', 'REMEDY_TOTAL', 'NEGATIVE', 'NOT_A_NUMBER'],
+  lastYear: ['CARRY_OVER', 'IN_FORCE', 'REPEATED_TEXT', 'SUIT_WITHOUT_REVIEW', 'NOT_COMPARED'],
+  law: [
+    'RULES_POWER',
+    'FEE_STATEMENT_MISSING',
+    'GOVERNMENT_MATTER_MISSING',
+    'MISSING_SECTION',
+    'OVERVIEW_PART_MISSING',
+    'OUTDATED_FORMAT',
+    'MIXED_FORMAT',
+    'UNIT_SUSPECT',
+  ],
+}
+
+/** What was found in the report of one organ. */
+export interface FoundIn {
+  readonly organ: string
+  readonly id: string
+  readonly findings: readonly Finding[]
+}
+
+/** A sentence that several organs' reports say word for word. */
+export interface SameSentence {
+  readonly sentence: string
+  readonly organs: readonly string[]
+}
+
+/** The accepted reports of a year, added up, with all that somebody should look at. */
+export interface Collected {
+  readonly year: number
+  readonly expected: number
+  readonly accepted: number
+  /** Those whose report was not accepted yet. */
+  readonly missing: readonly { readonly id: string; readonly name: string }[]
+  readonly sum: AnnualReport | null
+  readonly notStated: Rollup['notStated']
+  readonly problems: readonly Finding[]
+  readonly blank: Rollup['incomplete']
+  readonly sums: readonly FoundIn[]
+  readonly lastYear: readonly FoundIn[]
+  readonly law: readonly FoundIn[]
+  readonly others: readonly FoundIn[]
+  readonly outliers: readonly Outlier[]
+  readonly same: readonly SameSentence[]
+}
+
+interface Accepted extends Omit<store.AcceptedFiling, 'figures'> {
+  readonly figures: Figures & Pick<AnnualReport, 'format'>
+}
+
+/** The title under which the sum stands. */
+export const titleOfSum = (office: Pick<Organ, 'name'>, year: number): string =>
+  `${office.name}所属机关${year}年政府信息公开工作年度报告汇总`
+
+const read = async (tx: Tx, organId: number, year: number): Promise<Accepted[]> =>
+  (await store.listAccepted(tx, organId, year)).map(({ figures, ...each }) => ({
+    ...each,
+    figures: readFigures(figures),
+  }))
+
+const reportOf = ({ name, figures }: Accepted, year: number): AnnualReport => ({
+  title: null,
+  organ: name,
+  year,
+  sections: [],
+  ...figures,
+})
+
+const mostSame = 100
+
+/** Adds up what an office has accepted of a year. Nothing else counts: neither what was filed only nor what is missing. */
+export async function collect(tx: Tx, office: Organ, year: number): Promise<Collected> {
+  const accepted = await read(tx, office.id, year)
+  const before = new Map((await read(tx, office.id, year - 1)).map(({ id, figures }) => [id, figures]))
+  const lines = await store.listFilings(tx, office.id, year)
+  const { report, notStated, incomplete, disagreements, findings } = rollUp(
+    accepted.map((each) => ({ file: each.name, report: reportOf(each, year), findings: each.findings })),
+  )
+  const quarrels = new Map(disagreements.map(({ organ, findings: own }) => [organ, own]))
+  const under = (heading: string): FoundIn[] =>
+    accepted.flatMap(({ id, name, findings: all }) => {
+      const own =
+        heading === 'sums' ? (quarrels.get(name) ?? []) : all.filter(({ code }) => headingOf(code) === heading)
+      return own.length > 0 ? [{ id, organ: name, findings: own }] : []
+    })
+  return {
+    year,
+    expected: lines.filter(({ status, isAccepted }) => isAccepted || status !== 'excused').length,
+    accepted: accepted.length,
+    missing: lines
+      .filter(({ isAccepted, status }) => !isAccepted && status !== 'excused')
+      .map(({ id, name }) => ({ id, name })),
+    sum: report && { ...report, title: titleOfSum(office, year), organ: office.name },
+    notStated,
+    problems: accepted.length === 0 ? [] : findings,
+    blank: incomplete,
+    sums: under('sums'),
+    lastYear: under('lastYear'),
+    law: under('law'),
+    others: under('others'),
+    outliers: outliersIn(accepted, before),
+    same: sameSentences(accepted),
+  }
+}
+
+const headingOf = (code: FindingCode): string =>
+  Object.entries(headings).find(([, codes]) => codes.includes(code))?.[0] ?? 'others'
+
+function sameSentences(accepted: readonly Accepted[]): SameSentence[] {
+  const said = new Map<string, string[]>()
+  for (const { name, sentences } of accepted)
+    for (const sentence of new Set(sentences)) said.set(sentence, [...(said.get(sentence) ?? []), name])
+  return [...said]
+    .filter(([, organs]) => organs.length > 1)
+    .map(([sentence, organs]) => ({ sentence, organs }))
+    .sort((a, b) => b.organs.length - a.organs.length)
+    .slice(0, mostSame)
+}
+
+/** What one organ has in a cell of the sum. */
+export interface CellPart {
+  readonly id: string
+  readonly name: string
+  readonly value: Figure
+  /** Of the accepted report on the year before; null where it is unknown or not stated. */
+  readonly before: Figure
+}
+
+/** The organs behind a cell of the sum, each with its figure and last year's. */
+export async function partsOf(tx: Tx, organId: number, year: number, cell: CellRef): Promise<CellPart[]> {
+  const before = new Map((await read(tx, organId, year - 1)).map(({ id, figures }) => [id, figures]))
+  return (await read(tx, organId, year)).map(({ id, name, figures }) => {
+    const last = before.get(id)
+    return { id, name, value: figure(figures, cell), before: last ? figure(last, cell) : null }
+  })
+}

@@ -1,0 +1,66 @@
+import { record as audit } from '../../audit/record.ts'
+import type { Tx } from '../../db/database.ts'
+import { reportFormat2021 } from '../../law/report-format-2021.ts'
+import { type ExportedList, exportList, type LineColumn } from '../../lists/export-list.ts'
+import type { Actor } from '../../organs/actor.ts'
+import * as organs from '../../organs/store.ts'
+import { refusals } from '../../refusal.ts'
+import { cellName } from '../cell-name.ts'
+import { letterheadOf } from '../forms.ts'
+import { type AnnualReport, figure } from '../report.ts'
+import { cellsOf } from '../sheet.ts'
+import { reportForms } from '../write/forms.ts'
+import { reportFileName, writeReport } from '../write/write.ts'
+import { collect, titleOfSum } from './collected.ts'
+import { readFigures } from './figures.ts'
+import * as store from './store.ts'
+
+export const sumForms = ['docx', 'pdf', 'xlsx'] as const
+export type SumForm = (typeof sumForms)[number]
+
+/** The accepted reports of a year added up, as a document. Refuses where nothing was accepted or the forms do not add up. */
+export async function exportSum(tx: Tx, actor: Actor, year: number, form: SumForm): Promise<ExportedList> {
+  const office = await organs.get(tx, actor.organId)
+  const { sum, accepted, expected } = await collect(tx, office, year)
+  if (!sum || accepted === 0) throw refusals.nothingAccepted(year)
+  if (sum.format === 'mixed') throw refusals.formsDiffer()
+  const report: AnnualReport = { ...sum, sections: [coverage(office.name, year, accepted, expected)] }
+  await audit(tx, actor, 'filing.exported', { subject: `${year}`, detail: { year, form, count: accepted } })
+  const bytes = await writeReport(report, form, letterheadOf(office, null))
+  return { name: reportFileName(report, form), contentType: reportForms[form].contentType, bytes }
+}
+
+/** Of whom the sum speaks, and of whom it does not. */
+const coverage = (
+  office: string,
+  year: number,
+  accepted: number,
+  expected: number,
+): AnnualReport['sections'][number] => ({
+  id: 'intro',
+  heading: '',
+  paragraphs: [
+    `本表汇总向${office}报送并审核通过的${accepted}个机关的${year}年政府信息公开工作年度报告；应报送${expected}个机关${
+      accepted < expected ? `，尚有${expected - accepted}个没有计入` : ''
+    }。报告没有载明的数字没有计入。`,
+  ],
+})
+
+/** Every accepted report of a year with each of its figures, one organ a line. */
+export async function exportParts(tx: Tx, actor: Actor, year: number): Promise<ExportedList> {
+  const office = await organs.get(tx, actor.organId)
+  const lines = (await store.listAccepted(tx, office.id, year)).map(({ name, figures }) => ({
+    name,
+    figures: readFigures(figures),
+  }))
+  const columns: readonly LineColumn<(typeof lines)[number]>[] = [
+    { label: '机关', of: ({ name }) => name },
+    ...cellsOf(reportFormat2021).map((cell) => ({
+      label: cellName(reportFormat2021, cell).replaceAll(/[“”]/g, ''),
+      of: ({ figures }: (typeof lines)[number]) => figure(figures, cell),
+    })),
+  ]
+  const title = `${titleOfSum(office, year)}（分机关）`
+  const list = { action: 'filing.exported', ledger: title, title, sheet: '分机关', unit: '个机关', columns }
+  return exportList(tx, actor, list, { q: '', as: 'xlsx' }, async () => ({ items: lines, total: lines.length }))
+}

@@ -1,0 +1,172 @@
+import multipart from '@fastify/multipart'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { fileMark, onceInOrgan } from '../../db/answer-once.ts'
+import { inOrgan, lookInOrgan } from '../../db/organ.ts'
+import { acceptFile, maxFileBytes } from '../../files/accept.ts'
+import { downloadHeaders } from '../../files/disposition.ts'
+import { readingMs, receiveFile } from '../../files/receive.ts'
+import { getFile } from '../../files/store.ts'
+import { businessRoles } from '../../organs/role.ts'
+import * as organs from '../../organs/store.ts'
+import { refusals } from '../../refusal.ts'
+import { cellNamed } from '../explain.ts'
+import { openReaders } from '../read/read-apart.ts'
+import { addFiler, changeFiler, receiveReport, takeFilerStep, takeOfficeStep } from './actions.ts'
+import { collect, partsOf } from './collected.ts'
+import { exportParts, exportSum, sumForms } from './export.ts'
+import { FilerId, OutsideFiler } from './filer.ts'
+import type { filerInputs } from './filing-event.ts'
+import { findCase, showFiling, showFilings, showOwnFiling } from './show.ts'
+import { officeStepNames } from './steps.ts'
+import * as store from './store.ts'
+
+const config = { access: { roles: businessRoles } } as const
+const Year = z.coerce.number().int().min(2021, '自2021年度起报送').max(2200)
+const OfYear = z.strictObject({ year: Year })
+const OfFiler = OfYear.extend({ filer: FilerId })
+const OfOwnStep = OfYear.extend({ step: z.enum(['file', 'withdraw'] satisfies (keyof typeof filerInputs)[]) })
+const OfStep = OfFiler.extend({ step: z.enum(officeStepNames) })
+const OfCell = OfYear.extend({ row: z.string().max(60), column: z.string().max(60) })
+const OfForm = OfYear.extend({ form: z.enum(sumForms) })
+const Wanted = z.strictObject({ year: Year.optional() })
+const Typed = z.strictObject({ input: z.unknown() })
+const Step = z.strictObject({ seq: z.int().min(0), input: z.unknown() })
+const Reminders = z.strictObject({ filers: z.array(FilerId).min(1, '请选择要催报的机关').max(1000) })
+
+/** Filing with the office above, and what an office receives from the organs below. */
+export const filingRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(receivingRoutes)
+  await app.register(collectedRoutes)
+
+  app.get('/annual-reports/:year/filing', { config, schema: { params: OfYear } }, async ({ params, actor }) =>
+    lookInOrgan(app.db, actor.organId, async (tx) => ({ filing: await showOwnFiling(tx, actor, params.year) })),
+  )
+
+  app.post(
+    '/annual-reports/:year/filing/:step',
+    { config, schema: { params: OfOwnStep, body: Typed } },
+    async (request) =>
+      onceInOrgan(app.db, request, async (tx) => {
+        const { actor, params, body } = request
+        await takeFilerStep(tx, actor, app.clock.now(), params.year, { name: params.step, typed: body.input })
+        return null
+      }),
+  )
+
+  app.get('/filings', { config, schema: { querystring: Wanted } }, async ({ query, actor }) =>
+    lookInOrgan(app.db, actor.organId, (tx) => showFilings(tx, actor, query.year)),
+  )
+
+  app.get('/filings/cases/:id', { config, schema: { params: z.strictObject({ id: z.uuid() }) } }, async (request) =>
+    lookInOrgan(app.db, request.actor.organId, (tx) => findCase(tx, request.actor.organId, request.params.id)),
+  )
+
+  app.get('/filings/:year/:filer', { config, schema: { params: OfFiler } }, async ({ params, actor }) =>
+    lookInOrgan(app.db, actor.organId, (tx) => showFiling(tx, actor, params.year, params.filer)),
+  )
+
+  app.post('/filings/:year/:filer/steps/:step', { config, schema: { params: OfStep, body: Step } }, async (request) =>
+    onceInOrgan(app.db, request, async (tx) => {
+      const { actor, params, body } = request
+      const { step: name, ...of } = params
+      await takeOfficeStep(tx, actor, app.clock.now(), of, { name, typed: body.input, seq: body.seq })
+      return null
+    }),
+  )
+
+  app.post('/filings/:year/reminders', { config, schema: { params: OfYear, body: Reminders } }, async (request) =>
+    onceInOrgan(app.db, request, async (tx) => {
+      const { actor, params, body } = request
+      for (const filer of new Set(body.filers)) {
+        const of = { year: params.year, filer }
+        await takeOfficeStep(tx, actor, app.clock.now(), of, { name: 'remind', typed: {} })
+      }
+      return { reminded: new Set(body.filers).size }
+    }),
+  )
+
+  app.post('/filers', { config, schema: { body: OutsideFiler } }, async (request) =>
+    onceInOrgan(app.db, request, (tx) => addFiler(tx, request.actor, request.body)),
+  )
+
+  app.put(
+    '/filers/:id',
+    { config, schema: { params: z.strictObject({ id: z.uuid('没有这个报送机关') }), body: OutsideFiler } },
+    async ({ params, body, actor }, reply) => {
+      await inOrgan(app.db, actor.organId, (tx) => changeFiler(tx, actor, params.id, body))
+      return reply.code(204).send()
+    },
+  )
+}
+
+/** The reports of organs without an office here: read by our reader, compared by a person, kept as they came. */
+const receivingRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: maxFileBytes + 1 } })
+
+  app.post(
+    '/filings/:year/:filer/received',
+    { config, schema: { params: OfFiler }, bodyLimit: maxFileBytes + 64 * 1024, handlerTimeout: readingMs },
+    async (request) => {
+      const { params, actor } = request
+      await lookInOrgan(app.db, actor.organId, (tx) => store.getFiler(tx, actor.organId, params.year, params.filer))
+      const { name, bytes } = await receiveFile(request)
+      const readers = openReaders(1)
+      try {
+        // Reading and looking into the file take long: before the transaction, never under its lock.
+        const read = await readers.readWithLines(bytes, name)
+        const file = await acceptFile(asKept(name), bytes)
+        return await onceInOrgan(
+          app.db,
+          request,
+          async (tx) => {
+            await receiveReport(tx, actor, app.clock.now(), params, { file, ...read })
+            return null
+          },
+          await fileMark({ name, bytes }),
+        )
+      } finally {
+        readers.close()
+      }
+    },
+  )
+
+  app.get('/filings/:year/:filer/original', { config, schema: { params: OfFiler } }, async (request, reply) => {
+    const { params, actor } = request
+    const file = await lookInOrgan(app.db, actor.organId, async (tx) => {
+      const filer = await store.getFiler(tx, actor.organId, params.year, params.filer)
+      const open = await store.findFiling(tx, { organId: actor.organId, year: params.year, filer })
+      const fileId = open?.events.findLast(({ kind }) => kind === 'received')?.fileId
+      if (!fileId) throw refusals.unknownFile()
+      return getFile(tx, actor.organId, fileId)
+    })
+    return reply.headers(downloadHeaders(file)).send(file.bytes)
+  })
+}
+
+/** A page of the web is kept as a text: nobody opens it as a page. */
+const asKept = (name: string): string => (/\.(?:html?|json)$/i.test(name) ? `${name}.txt` : name)
+
+/** What was accepted, added up. */
+const collectedRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get('/filings/:year/sum', { config, schema: { params: OfYear } }, async ({ params, actor }) =>
+    lookInOrgan(app.db, actor.organId, async (tx) => collect(tx, await organs.get(tx, actor.organId), params.year)),
+  )
+
+  app.get('/filings/:year/sum/:row/:column', { config, schema: { params: OfCell } }, async ({ params, actor }) => {
+    const cell = cellNamed(`${params.row}/${params.column}`, params.year)
+    return lookInOrgan(app.db, actor.organId, async (tx) => ({
+      items: await partsOf(tx, actor.organId, params.year, cell),
+    }))
+  })
+
+  app.get('/filings/:year/sum.:form', { config, schema: { params: OfForm } }, async ({ params, actor }, reply) => {
+    const file = await inOrgan(app.db, actor.organId, (tx) => exportSum(tx, actor, params.year, params.form))
+    return reply.headers(downloadHeaders(file)).send(Buffer.from(file.bytes))
+  })
+
+  app.get('/filings/:year/organs.xlsx', { config, schema: { params: OfYear } }, async ({ params, actor }, reply) => {
+    const file = await inOrgan(app.db, actor.organId, (tx) => exportParts(tx, actor, params.year))
+    return reply.headers(downloadHeaders(file)).send(Buffer.from(file.bytes))
+  })
+}

@@ -1,0 +1,183 @@
+import { officeDay, officeDayOf, type PlainDate, yearOf } from '../../days/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../../organs/actor.ts'
+import type { Organ } from '../../organs/organ.ts'
+import * as organs from '../../organs/store.ts'
+import { findWorkBody } from '../../organs/units/store.ts'
+import { refusals } from '../../refusal.ts'
+import { canonicalHash } from '../../steps/canonical.ts'
+import type { LocalDays } from './filer.ts'
+import { type Filer, filingDue } from './filer.ts'
+import { type Filing, type FilingStatus, filingStatusLabel, foldFiling, missingStatuses } from './filing.ts'
+import type { FilingEvent } from './filing-event.ts'
+import type { FilingItem, FilingList, FilingView, OwnFiling, ToldEvent } from './filing-view.ts'
+import { findOwnReport } from './own-report.ts'
+import { localDays } from './settings.ts'
+import { type Side, stepViews } from './steps.ts'
+import * as store from './store.ts'
+
+const isLate = (status: FilingStatus, filedOn: PlainDate | null, dueOn: PlainDate, today: PlainDate): boolean =>
+  status !== 'excused' && (missingStatuses.includes(status) ? dueOn < today : filedOn !== null && filedOn > dueOn)
+
+/** The filing of an organ's own report with the office above it; null where none is above it here. */
+export async function showOwnFiling(tx: Tx, actor: Actor, year: number): Promise<OwnFiling | null> {
+  const own = await organs.get(tx, actor.organId)
+  if (own.parentId === null) return null
+  const office = await organs.get(tx, own.parentId)
+  const filer: Filer = { ...own, id: String(own.id), organId: own.id }
+  const open = await store.findFiling(tx, { organId: office.id, year, filer })
+  const filing = foldFiling(open?.events ?? [])
+  const report = await findOwnReport(tx, own, year)
+  const hash = report && canonicalHash(report.report)
+  return {
+    ...(await courseOf(tx, actor, { filing, filer, year, office, side: 'filer', events: open?.events ?? [] })),
+    hash,
+    source: report?.source ?? null,
+    isSame: hash !== null && filing.filed?.hash === hash,
+  }
+}
+
+interface About {
+  readonly filing: Filing
+  readonly filer: Filer
+  readonly year: number
+  readonly office: Organ
+  readonly side: Side
+  readonly events: readonly FilingEvent[]
+}
+
+async function courseOf(tx: Tx, actor: Actor, { filing, filer, year, office, side, events }: About) {
+  const dueOn = filingDue(filer.kind, year, await localDays(tx, office.id))
+  const workBodyId = await findWorkBody(tx, actor.organId)
+  const filedOn = filing.filed && officeDayOf(filing.filed.at)
+  const { status, returned } = filing
+  return {
+    year,
+    office: office.name,
+    status,
+    statusLabel: filingStatusLabel(status),
+    dueOn,
+    isLate: isLate(status, filedOn, dueOn, actor.today),
+    seq: filing.lastSeq,
+    filedOn,
+    acceptedOn: filing.accepted && officeDayOf(filing.accepted.at),
+    returned: status === 'returned' && returned ? { note: returned.note, pinned: returned.pinned } : null,
+    steps: stepViews({ filing, filer, year, side, actor, workBodyId }),
+    events: events.map((event) => told(event, { filer, office })),
+  }
+}
+
+/** A filing as the office sees it; before anything has come in, too. Refuses who does not file here. */
+export async function showFiling(tx: Tx, actor: Actor, year: number, filerId: string): Promise<FilingView> {
+  const office = await organs.get(tx, actor.organId)
+  const filer = await store.getFiler(tx, office.id, year, filerId)
+  const open = await store.findFiling(tx, { organId: office.id, year, filer })
+  const before = await store.findFiling(tx, { organId: office.id, year: year - 1, filer })
+  const events = open?.events ?? []
+  const filing = foldFiling(events)
+  const { filed } = filing
+  const shown = filing.received ?? filed
+  const received = filing.received ?? lastReceived(events)
+  return {
+    ...(await courseOf(tx, actor, { filing, filer, year, office, side: 'office', events })),
+    filer,
+    report: shown?.report ?? null,
+    findings: shown?.findings ?? [],
+    source: filing.received ? null : (filed?.source ?? null),
+    original:
+      received && (filing.received || filed?.source.kind === 'file')
+        ? { fileName: received.fileName, lines: received.lines }
+        : null,
+    previous: before ? (foldFiling(before.events).accepted?.filed.report ?? null) : null,
+  }
+}
+
+const lastReceived = (events: readonly FilingEvent[]) => {
+  const event = events.findLast(({ kind }) => kind === 'received')
+  return event?.kind === 'received' ? event.data : null
+}
+
+/** Of which filing of the office a turn speaks. */
+export async function findCase(tx: Tx, organId: number, id: string): Promise<{ year: number; filer: string }> {
+  const found = await store.findById(tx, organId, id)
+  if (!found) throw refusals.unknownFiler()
+  return found
+}
+
+const titles: Readonly<Record<FilingEvent['kind'], string>> = {
+  received: '收到原件',
+  filed: '报送',
+  withdrawn: '撤回报送',
+  returned: '退回',
+  accepted: '审核通过',
+  excused: '免报',
+  expected: '恢复应报',
+  reminded: '催报',
+}
+
+function told(event: FilingEvent, { filer, office }: Pick<About, 'filer' | 'office'>): ToldEvent {
+  const { seq, at, actor, kind } = event
+  const of = actor.organId === office.id ? office.name : filer.name
+  const who = actor.kind === 'staff' ? `${actor.name}（${of}）` : actor.name
+  const isCompared = kind === 'filed' && event.data.source.kind === 'file'
+  return { seq, at, who, what: isCompared ? '核对原件，登记报送' : titles[kind], words: wordsOf(event) }
+}
+
+function wordsOf({ kind, data }: FilingEvent): string {
+  switch (kind) {
+    case 'received':
+      return data.fileName
+    case 'filed':
+      return data.source.kind === 'file' && data.source.typed.length > 0
+        ? `对照原件填写、改正${data.source.typed.length}格`
+        : data.source.kind === 'published'
+          ? `报送已公布的第${data.source.revision}版`
+          : ''
+    case 'returned':
+    case 'accepted':
+      return data.note
+    case 'withdrawn':
+    case 'excused':
+    case 'expected':
+      return data.reason
+    case 'reminded':
+      return `应在${data.dueOn}前报送`
+  }
+}
+
+/** Years that an office may look at: those of which something was filed, and last year's, which is due now. */
+async function yearsOf(tx: Tx, organId: number, today: PlainDate): Promise<number[]> {
+  const filed = await store.listFiledYears(tx, organId)
+  return [...new Set([yearOf(today) - 1, ...filed])].sort((a, b) => b - a)
+}
+
+/** Whoever is expected to file a year's report, and how far each is. */
+export async function showFilings(tx: Tx, actor: Actor, wanted: number | undefined): Promise<FilingList> {
+  const { organId, today } = actor
+  const years = await yearsOf(tx, organId, today)
+  const year = wanted ?? yearOf(today) - 1
+  const days = await localDays(tx, organId)
+  const lines = await store.listFilings(tx, organId, year)
+  return {
+    year,
+    years: [...new Set([...years, year])].sort((a, b) => b - a),
+    items: lines.map((line) => itemOf(line, year, days, today)),
+  }
+}
+
+function itemOf(
+  { remindedAt, ...line }: store.FilingLine,
+  year: number,
+  days: LocalDays,
+  today: PlainDate,
+): FilingItem {
+  const dueOn = filingDue(line.kind, year, days)
+  return {
+    ...line,
+    year,
+    dueOn,
+    statusLabel: filingStatusLabel(line.status),
+    isLate: isLate(line.status, line.filedOn, dueOn, today),
+    remindedOn: remindedAt && officeDay(remindedAt),
+  }
+}

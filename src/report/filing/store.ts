@@ -1,0 +1,310 @@
+import { type Selectable, sql } from 'kysely'
+import type { PlainDate } from '../../days/plain-date.ts'
+import type { Tx } from '../../db/database.ts'
+import type { DB } from '../../db/schema.ts'
+import { refusals } from '../../refusal.ts'
+import type { Finding } from '../finding.ts'
+import type { Filer, OutsideFiler } from './filer.ts'
+import { type Filing, FilingStatus } from './filing.ts'
+import { EventActor, type FilingEvent, FilingEventKind, type NewEvent, readFact } from './filing-event.ts'
+
+/** The row of a filing with everything that has happened to it. */
+export interface OpenFiling {
+  /** The office that receives it. */
+  readonly organId: number
+  readonly id: string
+  readonly year: number
+  readonly events: readonly FilingEvent[]
+}
+
+/** Whose filing with which office. */
+export interface FilingKey {
+  readonly organId: number
+  readonly year: number
+  readonly filer: Pick<Filer, 'id' | 'organId'>
+}
+
+const keyed = (tx: Tx, { organId, year, filer }: FilingKey) => {
+  const query = tx.selectFrom('reportFilings').where('organId', '=', organId).where('year', '=', year)
+  return filer.organId === null
+    ? query.where('filerId', '=', filer.id)
+    : query.where('filerOrganId', '=', filer.organId)
+}
+
+const eventFrom = (row: Selectable<DB['reportFilingEvents']>): FilingEvent => ({
+  ...readFact(FilingEventKind.parse(row.kind), row.data),
+  seq: row.seq,
+  at: row.at.toISOString(),
+  actor: EventActor.parse({
+    kind: row.actorKind,
+    organId: row.actorOrganId,
+    id: row.actorId,
+    name: row.actorName,
+  }),
+  fileId: row.fileId,
+})
+
+async function withEvents(
+  tx: Tx,
+  row: { organId: number; id: string; year: number } | undefined,
+): Promise<OpenFiling | undefined> {
+  if (!row) return undefined
+  const { organId, id, year } = row
+  const events = await tx
+    .selectFrom('reportFilingEvents')
+    .selectAll()
+    .where('organId', '=', organId)
+    .where('filingId', '=', id)
+    .orderBy('seq')
+    .execute()
+  return { organId, id, year, events: events.map(eventFrom) }
+}
+
+/** What has happened between an organ and its office on a year; undefined before anything has. Either of them may look. */
+export const findFiling = async (tx: Tx, key: FilingKey): Promise<OpenFiling | undefined> =>
+  withEvents(tx, await keyed(tx, key).select(['organId', 'id', 'year']).executeTakeFirst())
+
+/** The same, begun where nothing has happened yet and locked until the transaction ends. Only in the office's organ. */
+export async function getForChange(tx: Tx, key: FilingKey): Promise<OpenFiling> {
+  const { organId, year, filer } = key
+  const whose = filer.organId === null ? { filerId: filer.id } : { filerOrganId: filer.organId }
+  await tx
+    .insertInto('reportFilings')
+    .values({ organId, year, ...whose })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const row = await keyed(tx, key).select(['organId', 'id', 'year']).forUpdate().executeTakeFirst()
+  const found = await withEvents(tx, row)
+  if (!found) throw refusals.unknownFiler()
+  return found
+}
+
+interface Happened {
+  readonly actor: EventActor
+  readonly now: Date
+  /** The original of a report that was received. */
+  readonly fileId?: string
+}
+
+/** Adds an event after the last one; answers with the filing as it now stands. */
+export async function append(
+  tx: Tx,
+  open: OpenFiling,
+  { kind, data }: NewEvent,
+  { actor, now, fileId }: Happened,
+): Promise<OpenFiling> {
+  const added = await tx
+    .insertInto('reportFilingEvents')
+    .values({
+      organId: open.organId,
+      filingId: open.id,
+      seq: (open.events.at(-1)?.seq ?? 0) + 1,
+      kind,
+      data: JSON.stringify(data),
+      at: now,
+      actorKind: actor.kind,
+      actorOrganId: actor.organId,
+      actorId: actor.id,
+      actorName: actor.name,
+      fileId: fileId ?? null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return { ...open, events: [...open.events, eventFrom(added)] }
+}
+
+const figuresOf = ({ report: { proactive, requests, remedies, format } }: NonNullable<Filing['filed']>) =>
+  JSON.stringify({ format, proactive, requests, remedies })
+
+/** What the fold of the events says, written to the row. */
+export async function saveFolded(
+  tx: Tx,
+  { organId, id }: OpenFiling,
+  { status, lastSeq, filed, accepted }: Filing,
+  filedOn: PlainDate | null,
+): Promise<void> {
+  await tx
+    .updateTable('reportFilings')
+    .set({
+      status,
+      lastSeq,
+      filedOn,
+      figures: filed && figuresOf(filed),
+      findings: JSON.stringify(filed?.findings ?? []),
+      sentences: filed?.sentences ?? [],
+      acceptedSeq: accepted?.filed.seq ?? null,
+      acceptedFigures: accepted && figuresOf(accepted.filed),
+      acceptedFindings: JSON.stringify(accepted?.filed.findings ?? []),
+      acceptedSentences: accepted?.filed.sentences ?? [],
+    })
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .execute()
+}
+
+const listedFilers = (organId: number, year: number) => sql`
+  select o.id::text as id, o.id as organ_id, o.name, o.kind, o.email from organs o where o.parent_id = ${organId}
+  union all
+  select f.id::text, null, f.name, f.kind, f.email from report_filers f
+  where f.organ_id = ${organId} and f.first_year <= ${year} and (f.last_year is null or f.last_year >= ${year})`
+
+/** Whoever is expected to file a year's report with the office: the organs below it, and those without an office here. */
+export async function listFilers(tx: Tx, organId: number, year: number): Promise<Filer[]> {
+  const { rows } = await sql<Filer>`
+    select * from (${listedFilers(organId, year)}) f
+    order by array_position(array['government', 'department', 'township'], kind), organ_id nulls last, name`.execute(tx)
+  return rows
+}
+
+/** One of them; refuses one that does not file here. */
+export async function getFiler(tx: Tx, organId: number, year: number, id: string): Promise<Filer> {
+  const { rows } = await sql<Filer>`select * from (${listedFilers(organId, year)}) f where id = ${id}`.execute(tx)
+  const [filer] = rows
+  if (!filer) throw refusals.unknownFiler()
+  return filer
+}
+
+/** A line of the office's list. */
+export interface FilingLine extends Filer {
+  readonly status: FilingStatus
+  readonly filedOn: PlainDate | null
+  readonly isAccepted: boolean
+  readonly errors: number
+  readonly warnings: number
+  readonly remindedAt: Date | null
+}
+
+/** Every filer of a year with how its filing stands. */
+export async function listFilings(tx: Tx, organId: number, year: number): Promise<FilingLine[]> {
+  const { rows } = await sql<FilingLine>`
+    select w.id, w.organ_id, w.name, w.kind, w.email, coalesce(f.status, 'expected') as status, f.filed_on,
+      f.accepted_seq is not null as is_accepted, coalesce(c.errors, 0) as errors, coalesce(c.warnings, 0) as warnings, r.reminded_at
+    from (${listedFilers(organId, year)}) w
+    left join report_filings f on f.organ_id = ${organId} and f.year = ${year}
+      and (f.filer_organ_id = w.organ_id or f.filer_id::text = w.id)
+    left join lateral (
+      select count(*) filter (where each ->> 'severity' = 'error')::int as errors,
+        count(*) filter (where each ->> 'severity' = 'warning')::int as warnings
+      from jsonb_array_elements(f.findings) each) c on f.findings <> '[]'
+    left join lateral (
+      select max(e.at) as reminded_at from report_filing_events e
+      where e.organ_id = f.organ_id and e.filing_id = f.id and e.kind = 'reminded') r on true
+    order by array_position(array['government', 'department', 'township'], w.kind), w.organ_id nulls last, w.name`.execute(
+    tx,
+  )
+  return rows.map((row) => ({ ...row, status: FilingStatus.parse(row.status) }))
+}
+
+/** Years on which anything was filed with the office, the latest first. */
+export async function listFiledYears(tx: Tx, organId: number): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('reportFilings')
+    .select('year')
+    .distinct()
+    .where('organId', '=', organId)
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.map(({ year }) => year)
+}
+
+/** Whether anybody files with this organ at all. */
+export async function isOffice(tx: Tx, organId: number): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select exists (select from organs where parent_id = ${organId})
+      or exists (select from report_filers where organ_id = ${organId}) as is`.execute(tx)
+  return rows[0]?.is === true
+}
+
+/** An organ without an office here, from now on expected to file. Refuses a name that is taken. */
+export async function addFiler(tx: Tx, organId: number, filer: OutsideFiler): Promise<{ id: string }> {
+  const { name, kind, email, firstYear, lastYear } = filer
+  await refuseTaken(tx, organId, name, null)
+  return tx
+    .insertInto('reportFilers')
+    .values({ organId, name, kind, email, firstYear, lastYear })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+}
+
+/** Changes what is told of one; its first year stays. Refuses one that is not there, and a name that is taken. */
+export async function changeFiler(tx: Tx, organId: number, id: string, filer: OutsideFiler): Promise<void> {
+  const { name, kind, email, lastYear } = filer
+  await refuseTaken(tx, organId, name, id)
+  const { numUpdatedRows } = await tx
+    .updateTable('reportFilers')
+    .set({ name, kind, email, lastYear })
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw refusals.unknownFiler()
+}
+
+async function refuseTaken(tx: Tx, organId: number, name: string, id: string | null): Promise<void> {
+  const { rows } = await sql`
+    select from organs where parent_id = ${organId} and name = ${name}
+    union all select from report_filers where organ_id = ${organId} and name = ${name} and id is distinct from ${id}`.execute(
+    tx,
+  )
+  if (rows.length > 0) throw refusals.filerTaken(name)
+}
+
+/** What counts of one organ in the roll-up. */
+export interface AcceptedFiling extends Pick<Filer, 'id' | 'name' | 'kind'> {
+  /** Its three tables with their form, as they are kept. */
+  readonly figures: unknown
+  readonly findings: readonly Finding[]
+  readonly sentences: readonly string[]
+}
+
+/** What was accepted of a year, organ by organ, as the list has them. */
+export async function listAccepted(tx: Tx, organId: number, year: number): Promise<AcceptedFiling[]> {
+  const { rows } = await sql<AcceptedFiling>`
+    select coalesce(o.id::text, w.id::text) as id, coalesce(o.name, w.name) as name, coalesce(o.kind, w.kind) as kind,
+      f.accepted_figures as figures, f.accepted_findings as findings, f.accepted_sentences as sentences
+    from report_filings f
+    left join organs o on o.id = f.filer_organ_id
+    left join report_filers w on w.organ_id = f.organ_id and w.id = f.filer_id
+    where f.organ_id = ${organId} and f.year = ${year} and f.accepted_seq is not null
+    order by array_position(array['government', 'department', 'township'], coalesce(o.kind, w.kind)), o.id nulls last, 2`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Of which organ and year a filing is. */
+export async function findById(
+  tx: Tx,
+  organId: number,
+  id: string,
+): Promise<{ readonly year: number; readonly filer: string } | undefined> {
+  const row = await tx
+    .selectFrom('reportFilings')
+    .select(['year', 'filerOrganId', 'filerId'])
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { year: row.year, filer: row.filerId ?? String(row.filerOrganId) }
+}
+
+/** By which the report is known that an organ handed in last (`canonicalHash`) and that was not sent back; null where none was. */
+export async function findFiledHash(
+  tx: Tx,
+  officeId: number,
+  filerOrganId: number,
+  year: number,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('reportFilings as f')
+    .innerJoin('reportFilingEvents as e', (join) =>
+      join.onRef('e.organId', '=', 'f.organId').onRef('e.filingId', '=', 'f.id').on('e.kind', '=', 'filed'),
+    )
+    .select(sql<string>`e.data ->> 'hash'`.as('hash'))
+    .where('f.organId', '=', officeId)
+    .where('f.year', '=', year)
+    .where('f.filerOrganId', '=', filerOrganId)
+    .where('f.status', 'in', ['filed', 'accepted'])
+    .orderBy('e.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.hash ?? null
+}

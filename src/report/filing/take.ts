@@ -1,0 +1,138 @@
+import type { z } from 'zod'
+import type { PlainDate } from '../../days/plain-date.ts'
+import { isReason } from '../../organs/text.ts'
+import { refusals } from '../../refusal.ts'
+import { canonicalHash } from '../../steps/canonical.ts'
+import { checkReport } from '../check/check-report.ts'
+import { sentencesOf } from '../check/repeated.ts'
+import { declaredFormat } from '../declared-format.ts'
+import type { Pinned } from '../draft/draft-event.ts'
+import { type Finding, unreadOf } from '../finding.ts'
+import { gatherFindings, hasErrors } from '../finding-list.ts'
+import { type AnnualReport, cellId, figure, setFigure } from '../report.ts'
+import { cellsOf } from '../sheet.ts'
+import type { FilingSource, NewEvent, OfficeStepName, officeInputs, TypedCell } from './filing-event.ts'
+import { type StepMatter, whyNot } from './steps.ts'
+
+type Input<Name extends OfficeStepName> = z.infer<(typeof officeInputs)[Name]>
+
+export interface OfficeMatter extends StepMatter {
+  /** What was accepted of the organ on the year before, to compare with; null where nothing was. */
+  readonly previous: AnnualReport | null
+  /** Until when it is due here. */
+  readonly dueOn: PlainDate
+}
+
+/** What an organ hands in: the report as it was signed or published, with what its checks found. */
+export interface Filed {
+  readonly source: FilingSource
+  readonly report: AnnualReport
+  readonly findings: readonly Finding[]
+  /** The sentences that the registers themselves propose: nobody's. */
+  readonly proposed: readonly string[]
+}
+
+/** Shorter ones every office writes. */
+const shortest = 20
+
+/** The sentences by which a report may be known to say the same as another. */
+export function ownSentences(report: AnnualReport, proposed: readonly string[] = []): string[] {
+  const machine = new Set(sentencesOf(proposed))
+  const written = report.sections.filter(({ id }) => id === 'overview' || id === 'problems')
+  const all = sentencesOf(written.flatMap(({ paragraphs }) => paragraphs))
+  return [...new Set(all)].filter((sentence) => sentence.length >= shortest && !machine.has(sentence))
+}
+
+/** The event of a report that an organ hands in itself. Refuses another report than the person has before them, and the accepted one again. */
+export function fileReport(matter: StepMatter, { source, report, findings, proposed }: Filed, seen: string): NewEvent {
+  const refusal = whyNot('file', matter)
+  if (refusal) throw refusal
+  const hash = canonicalHash(report)
+  if (hash !== seen) throw refusals.textChanged()
+  const { filing } = matter
+  if (filing.status === 'accepted' && filing.filed?.hash === hash) throw refusals.filedAlready()
+  return {
+    kind: 'filed',
+    data: { source, hash, report, findings: [...findings], sentences: ownSentences(report, proposed) },
+  }
+}
+
+/** The event that a step of the office adds; refuses what `whyNot` refuses and what does not fit. */
+export function take<Name extends OfficeStepName>(name: Name, matter: OfficeMatter, input: Input<Name>): NewEvent {
+  const refusal = whyNot(name, matter)
+  if (refusal) throw refusal
+  return effects[name](matter, input)
+}
+
+type Effects = { readonly [Name in OfficeStepName]: (matter: OfficeMatter, input: Input<Name>) => NewEvent }
+
+const effects: Effects = {
+  confirm: ({ filing, filer, year, previous }, { typed }) => {
+    const { received } = filing
+    if (!received) throw refusals.filingClosed('')
+    const report = withTyped({ ...received.report, organ: filer.name, year }, typed)
+    const findings = checkFiled(report, { previous, read: unsettled(received.findings, report, typed) })
+    const source: FilingSource = { kind: 'file', fileName: received.fileName, typed }
+    return {
+      kind: 'filed',
+      data: { source, hash: canonicalHash(report), report, findings, sentences: ownSentences(report) },
+    }
+  },
+  accept: ({ filing }, { note }) => {
+    if (filing.filed && hasErrors(filing.filed.findings) && !isReason(note)) throw refusals.acceptsErrors()
+    return { kind: 'accepted', data: { note } }
+  },
+  sendBack: ({ filing }, { pinned, note }) => {
+    const report = filing.received?.report ?? filing.filed?.report
+    if (!report || !pinned.every((each) => isThere(each, report))) throw refusals.noSuchPlace()
+    return { kind: 'returned', data: { note, pinned } }
+  },
+  remind: ({ dueOn }) => ({ kind: 'reminded', data: { dueOn } }),
+  excuse: (_, data) => ({ kind: 'excused', data }),
+  expect: (_, data) => ({ kind: 'expected', data }),
+}
+
+function isThere(pinned: Pinned, report: AnnualReport): boolean {
+  if (pinned.kind === 'cell') return cellsOf(declaredFormat(report)).some((cell) => cellId(cell) === pinned.cell)
+  const section = report.sections.find(({ id }) => id === pinned.section)
+  return section?.paragraphs[pinned.paragraph] !== undefined
+}
+
+/** What was read with the figures that a person read from the original. Refuses what is no cell, a cell twice, and parts of a case. */
+function withTyped(read: AnnualReport, typed: readonly TypedCell[]): AnnualReport {
+  const report = structuredClone(read)
+  const cells = cellsOf(declaredFormat(read))
+  for (const [index, { cell: id, value }] of typed.entries()) {
+    const cell = cells.find((each) => cellId(each) === id)
+    if (!cell || typed.findIndex((each) => each.cell === id) < index)
+      throw refusals.unknownStatedCell(`typed.${index}.cell`)
+    const isAmount = cell.column === 'amountWan'
+    if (!isAmount && value?.includes('.')) throw refusals.statedFraction('件数', `typed.${index}.value`)
+    setFigure(report, cell, value === null || isAmount ? value : Number(value))
+  }
+  return report
+}
+
+/** Findings on the reading, but for those on rows and tables of which every figure stands by now, or was typed. */
+function unsettled(findings: readonly Finding[], report: AnnualReport, typed: readonly TypedCell[]): Finding[] {
+  const known = new Set(typed.map(({ cell }) => cell))
+  const cells = cellsOf(declaredFormat(report))
+  const isSettled = (name: string): boolean => {
+    const within = cells.filter(({ table, row }) => table === name || row === name || row.startsWith(`${name}.`))
+    return within.length > 0 && within.every((cell) => known.has(cellId(cell)) || figure(report, cell) !== null)
+  }
+  return findings.filter(({ about, row, rows }) => {
+    if (about === 'report') return false
+    const spoken = rows ?? (row === undefined ? [] : [row])
+    return spoken.length === 0 || !(typed.length > 0 && spoken.every(isSettled))
+  })
+}
+
+/** What is wrong with a report that was read from a file, last year's beside it where it is known. */
+export function checkFiled(
+  report: AnnualReport,
+  { previous, read }: { readonly previous: AnnualReport | null; readonly read: readonly Finding[] },
+): Finding[] {
+  const unread = unreadOf(read)
+  return gatherFindings(read, checkReport(report, { unread, ...(previous && { previous }) }))
+}
