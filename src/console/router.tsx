@@ -60,6 +60,22 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./report/report-page.tsx')).ReportPage }),
             },
             {
+              path: 'filings',
+              lazy: async () => ({ Component: (await import('./filing/filings-page.tsx')).FilingsPage }),
+            },
+            {
+              path: 'filings/cases/:id',
+              lazy: async () => ({ Component: (await import('./filing/filing-page.tsx')).FilingCase }),
+            },
+            {
+              path: 'filings/:year/sum',
+              lazy: async () => ({ Component: (await import('./filing/sum-page.tsx')).SumPage }),
+            },
+            {
+              path: 'filings/:year/:filer',
+              lazy: async () => ({ Component: (await import('./filing/filing-page.tsx')).FilingPage }),
+            },
+            {
               path: 'columns',
               lazy: async () => ({ Component: (await import('./platform/columns-page.tsx')).ColumnsPage }),
             },

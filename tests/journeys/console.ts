@@ -26,6 +26,7 @@ const people = {
 export type Login = keyof typeof people
 
 export const unitName = '政务公开科'
+const wide = { width: 1280, height: 900 }
 
 /** The whole app on a clock that the journey winds, with an office whose people can sign in. */
 export async function openOffice() {
@@ -69,7 +70,7 @@ export async function openOffice() {
     const cookie = isFirst ? undefined : await sessionCookie(db, organ().id, staffOf(login), true, clock.at)
     const page = await open(`${place.site}/console/`, {
       acceptDownloads: true,
-      viewport: { width: 1280, height: 900 },
+      viewport: wide,
       ...(cookie ? { cookie } : {}),
     })
     if (isFirst) await giveCredentials(page, login, clock.at)
@@ -96,6 +97,13 @@ export async function openOffice() {
     /** By the clock of the journey. */
     now: () => new Date(clock.at),
     signIn,
+    /** Somebody of another organ, in a browser of their own. */
+    signInElsewhere: async (organId: number, staffId: string): Promise<Page> => {
+      const cookie = await sessionCookie(db, organId, staffId, true, clock.at)
+      const page = await open(`${place.site}/console/`, { acceptDownloads: true, viewport: wide, cookie })
+      await heading(page, '工作台')
+      return page
+    },
     /** The unit head and then the head of the office read the answer and approve it, each signed in on their own. */
     approve: async (number: string): Promise<void> => {
       for (const login of ['zhao', 'li'] as const) {

@@ -6,7 +6,7 @@ import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { cellName } from '../../report/cell-name.ts'
 import type { ReportView } from '../../report/draft/report-view.ts'
 import { isTotal, type StatedFigure } from '../../report/draft/stated.ts'
-import { type CellRef, cellId, figure } from '../../report/report.ts'
+import { type CellRef, cellId, type Figure, figure } from '../../report/report.ts'
 import type { CellRecord } from '../../report/store/cell-records.ts'
 import { useGiveFocusBack } from '../fields/give-focus-back.ts'
 import { LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
@@ -55,7 +55,12 @@ export function CellDrawer({ view, cell, onState, onClose }: CellDrawerProps) {
         </div>
       ) : null}
       <Fetched query={behind}>
-        {({ count, records, most }) => <Behind year={view.year} id={id} count={count} records={records} most={most} />}
+        {({ count, records, most, filings }) => (
+          <>
+            <FilingsBehind filings={filings} />
+            <Behind year={view.year} id={id} count={count} records={records} most={most} />
+          </>
+        )}
       </Fetched>
       {isStating && onState ? (
         <StatedDialog
@@ -77,6 +82,24 @@ interface CellDrawerProps {
   readonly onState: ((cell: string, stated: StatedFigure | null) => void) | undefined
   readonly onClose: () => void
 }
+
+/** What each organ below adds, where the report speaks for them. */
+function FilingsBehind({ filings }: { filings: readonly { readonly name: string; readonly value: Figure }[] }) {
+  if (filings.length === 0) return null
+  return (
+    <section aria-label="所属机关" className="gap-below">
+      <div className="panel-head">
+        <h2>所属机关报送的数（{filings.length}）</h2>
+      </div>
+      <LedgerList items={filings} columns={filingColumns} keyOf={({ name }) => name} empty="" />
+    </section>
+  )
+}
+
+const filingColumns: readonly ListColumn<{ readonly name: string; readonly value: Figure }>[] = [
+  { title: '机关', render: ({ name }) => name },
+  { title: '报送的数', width: 120, align: 'right', render: ({ value }) => String(value ?? '未载明') },
+]
 
 interface BehindProps {
   readonly year: number

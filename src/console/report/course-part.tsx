@@ -1,6 +1,7 @@
 import { chineseDate } from '../../days/plain-date.ts'
 import type { StepName } from '../../report/draft/draft-event.ts'
 import type { DraftView, ReportView } from '../../report/draft/report-view.ts'
+import { OwnFilingPanel } from '../filing/own-filing.tsx'
 import { LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
 import { Panel } from '../requests/case/panel.tsx'
 import { Chain } from '../review/chain.tsx'
@@ -39,6 +40,7 @@ export function CoursePart({ view, onStep }: { view: ReportView; onStep: (name: 
           />
         </>
       ) : null}
+      <OwnFilingPanel year={view.year} />
       <Panel title="已公布的版本" count={view.published.length}>
         <LedgerList
           items={view.published}

@@ -3,7 +3,7 @@ import { chineseDate } from '../../days/plain-date.ts'
 import type { DraftView } from '../../report/draft/report-view.ts'
 import { SentBack } from '../review/sent-back.tsx'
 import { officeTime } from '../words.ts'
-import { pinnedLabel } from './report-step.tsx'
+import { pinnedLabel } from './places-field.tsx'
 
 /** What whoever opens the draft must know first. */
 export function DraftNotices({ draft, isRestored }: { draft: DraftView; isRestored: boolean }) {

@@ -7,7 +7,7 @@ export const parts = [
   { id: 'sheet', label: '统计表' },
   { id: 'words', label: '文字' },
   { id: 'findings', label: '检查' },
-  { id: 'course', label: '审签与经过' },
+  { id: 'course', label: '审签、公布、报送' },
 ] as const
 export type PartId = (typeof parts)[number]['id']
 export const isPart = (id: string): id is PartId => parts.some((part) => part.id === id)

@@ -2,6 +2,7 @@ import type { SavedDraft } from '../../report/draft/actions.ts'
 import type { DraftContent, StepName } from '../../report/draft/draft-event.ts'
 import type { Opening } from '../../report/draft/opening.ts'
 import type { DraftView, ReportView, ReportYear } from '../../report/draft/report-view.ts'
+import type { Figure } from '../../report/report.ts'
 import type { CellRecords } from '../../report/store/cell-records.ts'
 import { get, post, put, sendFile } from '../api.ts'
 
@@ -18,7 +19,9 @@ export const reports = {
     sendFile<Opening & { readonly fileName: string }>(`annual-reports/${year}/opening`, file),
   /** `cell`: `newReceived/naturalPerson`. */
   cell: (year: number, cell: string) =>
-    get<CellRecords & { readonly most: number }>(`annual-reports/${year}/cells/${cell}`),
+    get<CellRecords & { readonly most: number; readonly filings: readonly { name: string; value: Figure }[] }>(
+      `annual-reports/${year}/cells/${cell}`,
+    ),
 }
 
 export const reportKey = (year: number) => ['annual-reports', year] as const

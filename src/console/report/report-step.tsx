@@ -1,18 +1,13 @@
-import { Form, Select } from 'antd'
-import { reportFormat2021 } from '../../law/report-format-2021.ts'
-import { cellName } from '../../report/cell-name.ts'
-import { deviationKey, type Pinned, type StepName, stepInputs } from '../../report/draft/draft-event.ts'
+import { Form } from 'antd'
+import { deviationKey, type StepName, stepInputs } from '../../report/draft/draft-event.ts'
 import type { DraftView, ReportView } from '../../report/draft/report-view.ts'
-import { wordedSections } from '../../report/draft/words.ts'
-import { cellId } from '../../report/report.ts'
-import { cellsOf } from '../../report/sheet.ts'
 import type { StepView } from '../../steps/step.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { type RowStep, RowStepDrawer } from '../ledgers/steps/row-step-drawer.tsx'
 import { CheckList } from '../review/check-list.tsx'
 import { ReturnTo } from '../review/return-to.tsx'
-import { sectionLabels } from './places.ts'
+import { PlacesField } from './places-field.tsx'
 import { reports } from './report-api.ts'
 
 /** The form of one step of a report. */
@@ -143,29 +138,6 @@ function SignFields({ draft: { levels, signatures } }: { draft: DraftView }) {
   )
 }
 
-const shortest = 30
-
-/** Places of the report that a return may be pinned to, as they are chosen. */
-const placesOf = (view: ReportView): { readonly label: string; readonly pinned: Pinned }[] => [
-  ...wordedSections.flatMap((section) =>
-    (view.sections.find(({ id }) => id === section)?.paragraphs ?? []).map((words, paragraph) => ({
-      label: `${sectionLabels[section]} 第${paragraph + 1}段：${words.slice(0, shortest)}`,
-      pinned: { kind: 'paragraph', section, paragraph } as const,
-    })),
-  ),
-  ...cellsOf(reportFormat2021).map((cell) => ({
-    label: cellName(reportFormat2021, cell),
-    pinned: { kind: 'cell', cell: cellId(cell) } as const,
-  })),
-]
-
-/** What a pinned place is called. */
-export const pinnedLabel = (pinned: Pinned): string => {
-  if (pinned.kind === 'paragraph') return `${sectionLabels[pinned.section]} 第${pinned.paragraph + 1}段`
-  const cell = cellsOf(reportFormat2021).find((each) => cellId(each) === pinned.cell)
-  return cell ? cellName(reportFormat2021, cell) : pinned.cell
-}
-
 function SendBackFields({ view, draft: { levels, signatures } }: { view: ReportView; draft: DraftView }) {
   return (
     <>
@@ -173,36 +145,11 @@ function SendBackFields({ view, draft: { levels, signatures } }: { view: ReportV
         <ReturnTo levels={levels.slice(0, signatures.length)} />
       </Form.Item>
       <Form.Item name="at" label="哪些地方（可不选）">
-        <PlacesField view={view} />
+        <PlacesField sections={view.sections} />
       </Form.Item>
       <Form.Item name="note" label="说明" required extra="需要修改什么、为什么。">
         <TextField rows={4} max={1000} />
       </Form.Item>
     </>
-  )
-}
-
-interface PlacesFieldProps {
-  readonly view: ReportView
-  readonly id?: string
-  readonly value?: readonly Pinned[]
-  readonly onChange?: (pinned: Pinned[]) => void
-}
-
-function PlacesField({ view, id, value = [], onChange }: PlacesFieldProps) {
-  const places = placesOf(view)
-  return (
-    <Select<string[]>
-      mode="multiple"
-      {...(id === undefined ? {} : { id })}
-      allowClear
-      placeholder="统计表的格、文字的段落"
-      value={value.map((each) => JSON.stringify(each))}
-      showSearch={{ optionFilterProp: 'label' }}
-      options={places.map(({ label, pinned }) => ({ label, value: JSON.stringify(pinned) }))}
-      onChange={(chosen) =>
-        onChange?.(places.flatMap(({ pinned }) => (chosen.includes(JSON.stringify(pinned)) ? [pinned] : [])))
-      }
-    />
   )
 }

@@ -6,10 +6,10 @@ import { cellName } from '../../report/cell-name.ts'
 import type { ReportView } from '../../report/draft/report-view.ts'
 import type { Finding } from '../../report/finding.ts'
 import { type CellRef, cellId, figure } from '../../report/report.ts'
-import { type SheetCell, type SheetTable, sheetTables } from '../../report/sheet.ts'
 import { useMe } from '../session/me.ts'
 import { useLastLook } from './last-look.ts'
 import { findingsAt } from './places.ts'
+import { StatutoryTables } from './statutory-tables.tsx'
 
 /** The three statutory tables; each figure opens onto what it counts, and shows what is found in it. */
 export function Sheet({ view, onCell, onOpening }: SheetProps) {
@@ -34,9 +34,9 @@ export function Sheet({ view, onCell, onOpening }: SheetProps) {
           <span data-mark="stated">※</span> 填报数（不是台账统计的）
         </span>
       </p>
-      {sheetTables(reportFormat2021).map((table) => (
-        <StatutoryTable key={table.id} table={table} view={view} isBeside={isBeside} onCell={onCell} />
-      ))}
+      <StatutoryTables
+        figure={(cell) => <FigureButton cell={cell} view={view} isBeside={isBeside} onCell={onCell} />}
+      />
     </>
   )
 }
@@ -74,56 +74,6 @@ function ChangedSince({ view }: { view: ReportView }) {
 }
 
 const shownChanges = 10
-
-interface TableProps {
-  readonly table: SheetTable
-  readonly isBeside: boolean
-  readonly view: ReportView
-  readonly onCell: (cell: CellRef) => void
-}
-
-function StatutoryTable({ table, view, isBeside, onCell }: TableProps) {
-  const { caption, rows, headRows, id } = table
-  const line = (cells: readonly SheetCell[], at: number) => (
-    // The rows of a form are fixed, and have no other name.
-    <tr key={at}>
-      {cells.map((cell, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: nor have its cells
-        <Cell key={index} cell={cell} view={view} isBeside={isBeside} onCell={onCell} />
-      ))}
-    </tr>
-  )
-  return (
-    <section className="wide-table gap-below" aria-label={caption}>
-      <table className="plain-table report-sheet" data-table={id}>
-        <caption>{caption}</caption>
-        {headRows > 0 ? <thead>{rows.slice(0, headRows).map(line)}</thead> : null}
-        <tbody>{rows.slice(headRows).map((cells, at) => line(cells, headRows + at))}</tbody>
-      </table>
-    </section>
-  )
-}
-
-interface CellProps {
-  readonly isBeside: boolean
-  readonly cell: SheetCell
-  readonly view: ReportView
-  readonly onCell: (cell: CellRef) => void
-}
-
-function Cell({ cell: { label, scope, colspan, rowspan, cell }, view, isBeside, onCell }: CellProps) {
-  if (!cell)
-    return (
-      <th colSpan={colspan} rowSpan={rowspan} {...(scope && { scope })}>
-        {label}
-      </th>
-    )
-  return (
-    <td colSpan={colspan} rowSpan={rowspan}>
-      <FigureButton cell={cell} view={view} isBeside={isBeside} onCell={onCell} />
-    </td>
-  )
-}
 
 const marks = { error: '■', warning: '▲', note: '○' } as const
 

@@ -11,7 +11,7 @@ test('whoever handles requests and publications sees the work and no administrat
     (each) => `/ledgers/${each}`,
   )
   const published = ['/channels', '/channels/originality', '/timeliness']
-  const own = [...platform, ...ledgers, '/annual-reports', ...published]
+  const own = [...platform, ...ledgers, '/annual-reports', '/filings', ...published]
   expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new', '/feedback', '/records', ...own, '/stand-ins'])
   expect(paths('leader')).toEqual(['/', '/requests', '/feedback', '/records', ...own, '/stand-ins'])
   expect(paths('ogiHead')).toEqual([
@@ -24,6 +24,7 @@ test('whoever handles requests and publications sees the work and no administrat
     '/word-lists',
     ...ledgers,
     '/annual-reports',
+    '/filings',
     ...published,
     '/stand-ins',
   ])

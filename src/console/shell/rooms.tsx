@@ -85,7 +85,10 @@ export const rooms: readonly Room[] = [
   {
     label: '年度报告',
     icon: <FileDoneOutlined aria-hidden />,
-    places: [{ path: '/annual-reports', label: '年度报告', roles: businessRoles }],
+    places: [
+      { path: '/annual-reports', label: '年度报告', roles: businessRoles },
+      { path: '/filings', label: '下级报送', roles: businessRoles },
+    ],
   },
   {
     label: '渠道',

@@ -16,12 +16,16 @@ import { channelOf } from '../../requests/request-channel.ts'
 import * as requests from '../../requests/store/requests.ts'
 import { type Ago, type LiveCase, liveCases } from './cases.ts'
 import { tellDecisions } from './decisions.ts'
+import { tellFilings } from './filings.ts'
 import { addOffice, type DemoOffice } from './office.ts'
 import { tellPlatform } from './platform.ts'
 import { tellRecords } from './records.ts'
 
 /** The demo organs that have a staffed office and live requests. */
 export const staffedOrgans = ['hegang-ysj', 'shili-zjj'] as const
+
+/** The demo's office that receives the reports of others: it has people and no cases. */
+export const receivingOrgan = 'shili-gov'
 
 /** Staff and live requests of the demo, told as of `today`; nothing where they are already. */
 export async function loadLiveDemo(db: Database, today: PlainDate, say: (line: string) => void): Promise<void> {
@@ -38,6 +42,28 @@ export async function loadLiveDemo(db: Database, today: PlainDate, say: (line: s
       await tellPlatform(tx, organ, office, ago)
     })
   }
+  const office = all.find(({ slug, isDemo }) => isDemo && slug === receivingOrgan)
+  if (office) await loadReceiving(db, office, all, say)
+}
+
+async function loadReceiving(
+  db: Database,
+  office: Organ,
+  all: readonly Organ[],
+  say: (line: string) => void,
+): Promise<void> {
+  const isNew = await inOrgan(db, office.id, async (tx) => {
+    if ((await staff.list(tx, office.id)).length > 0) return false
+    await addOffice(tx, office)
+    return true
+  })
+  if (!isNew) return
+  say(`正在装入${office.name}收到的年度报告……`)
+  await tellFilings(
+    db,
+    office,
+    all.filter(({ parentId }) => parentId === office.id),
+  )
 }
 
 const inOrderOfArrival = [...liveCases].sort((a, b) => b.ago - a.ago)

@@ -64,7 +64,9 @@ function asNumber(figures: Figures, cell: CellRef): number | null {
 
 function isFarFromPeers(value: number, peers: readonly number[]): boolean {
   const { leastPeers, least, times } = watched.peers
-  return peers.length >= leastPeers && value >= least && value > times * Math.max(median(peers), 1)
+  const middle = median(peers)
+  // Where most have none, the matter is the business of some organs only.
+  return peers.length >= leastPeers && middle > 0 && value >= least && value > times * middle
 }
 
 function isFarFromLast(value: number, last: number): boolean {

@@ -1,0 +1,147 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Checkbox } from 'antd'
+import { reportFormat2021 } from '../../law/report-format-2021.ts'
+import { cellName } from '../../report/cell-name.ts'
+import { officeInputs, type TypedCell } from '../../report/filing/filing-event.ts'
+import type { FilingView } from '../../report/filing/filing-view.ts'
+import { type AnnualReport, type CellRef, cellId, figure } from '../../report/report.ts'
+import { cellsOf } from '../../report/sheet.ts'
+import { useDraft } from '../drafts.ts'
+import { findingsAt } from '../report/places.ts'
+import { StatutoryTables } from '../report/statutory-tables.tsx'
+import { FiledFindings } from './filed-findings.tsx'
+import { filings, filingsKey } from './filing-api.ts'
+import { OriginalPart } from './original-part.tsx'
+
+interface Typed {
+  /** By cell, what stands in the field now; where nothing was typed, what was read. */
+  readonly figures: Readonly<Record<string, string>>
+  readonly isCompared: boolean
+}
+
+/** The original beside what was read of it: each cell is looked at, typed where it was not read or read otherwise, then filed. */
+export function ComparePart({ view }: { view: FilingView }) {
+  const { report, original, year, filer, seq } = view
+  const [typed, keep, forget] = useDraft<Typed>(`compare ${year} ${filer.id} ${seq}`, {
+    figures: {},
+    isCompared: false,
+  })
+  const client = useQueryClient()
+  const filing = useMutation({
+    mutationFn: (input: unknown) => filings.take({ year, filer: filer.id }, 'confirm', seq, input),
+    onSuccess: async () => {
+      forget()
+      await client.invalidateQueries({ queryKey: filingsKey })
+    },
+  })
+  if (!report || !original) return null
+  const differing = typedCells(report, typed.figures)
+  const wrong = differing.filter((each) => !isNumber(each))
+  const confirm = steps(view)
+  return (
+    <>
+      <Alert
+        className="gap-below"
+        type="info"
+        showIcon
+        title="左边是原件，右边是读出的数字。逐格对照：没有读出的（标“待填”）照原件填写，读错的改正；原件没有载明的留空，不要填0。"
+      />
+      <FiledFindings findings={view.findings} />
+      <div className="beside">
+        <OriginalPart original={original} />
+        <section aria-label="读出的数字">
+          <StatutoryTables
+            figure={(cell) => (
+              <TypedFigure
+                cell={cell}
+                view={view}
+                report={report}
+                value={typed.figures[cellId(cell)]}
+                onType={(value) => keep({ isCompared: false, figures: { ...typed.figures, [cellId(cell)]: value } })}
+              />
+            )}
+          />
+        </section>
+      </div>
+      <section className="panel no-print" aria-label="登记报送">
+        <p className="gap-below">
+          {differing.length > 0 ? `改动${differing.length}格。` : '没有改动。'}
+          {wrong.length > 0 ? (
+            <strong className="late-words">
+              {`有${wrong.length}格不是数字：${wrong.map(({ cell }) => nameOf(cell)).join('；')}`}
+            </strong>
+          ) : null}
+        </p>
+        <p className="gap-below">
+          <Checkbox
+            checked={typed.isCompared}
+            disabled={wrong.length > 0}
+            onChange={({ target }) => keep({ ...typed, isCompared: target.checked })}
+          >
+            各格都已对照原件核对
+          </Checkbox>
+        </p>
+        {filing.error ? (
+          <Alert className="gap-below" type="error" showIcon role="alert" title={filing.error.message} />
+        ) : null}
+        <Button
+          type="primary"
+          disabled={!typed.isCompared || wrong.length > 0 || confirm !== null}
+          loading={filing.isPending}
+          onClick={() => filing.mutate(officeInputs.confirm.parse({ typed: differing, isCompared: true }))}
+        >
+          登记报送
+        </Button>{' '}
+        <span className="quiet">{confirm ?? '登记以后由另一人审核通过，才计入汇总。'}</span>
+      </section>
+    </>
+  )
+}
+
+const steps = ({ steps: all }: FilingView): string | null => all.find(({ name }) => name === 'confirm')?.why ?? null
+
+const nameOf = (id: string): string => {
+  const cell = cellsOf(reportFormat2021).find((each) => cellId(each) === id)
+  return cell ? cellName(reportFormat2021, cell) : id
+}
+
+const isNumber = ({ value }: TypedCell): boolean => value === null || /^(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?$/.test(value)
+
+/** What stands otherwise in the fields than it was read. */
+function typedCells(report: AnnualReport, figures: Typed['figures']): TypedCell[] {
+  return cellsOf(reportFormat2021).flatMap((cell) => {
+    const typed = figures[cellId(cell)]
+    if (typed === undefined) return []
+    const value = typed.normalize('NFKC').trim()
+    const read = figure(report, cell)
+    return value === String(read ?? '') ? [] : [{ cell: cellId(cell), value: value === '' ? null : value }]
+  })
+}
+
+interface TypedFigureProps {
+  readonly cell: CellRef
+  readonly view: FilingView
+  readonly report: AnnualReport
+  /** Undefined where nothing was typed. */
+  readonly value: string | undefined
+  readonly onType: (value: string) => void
+}
+
+function TypedFigure({ cell, view, report, value, onType }: TypedFigureProps) {
+  const read = figure(report, cell)
+  const found = findingsAt(view.findings, cell)
+  const isMissing = read === null && value === undefined
+  return (
+    <input
+      className="figure figure-field"
+      inputMode="decimal"
+      aria-label={`${cellName(reportFormat2021, cell)}${isMissing ? '，没有读出' : ''}`}
+      title={found.map(({ message }) => message).join('；')}
+      placeholder="待填"
+      data-found={isMissing || found.some(({ severity }) => severity === 'error') ? 'error' : undefined}
+      data-typed={value !== undefined && value !== String(read ?? '') ? 'typed' : undefined}
+      value={value ?? String(read ?? '')}
+      onChange={({ target }) => onType(target.value)}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import type { CellPart, Collected } from '../../report/filing/collected.ts'
+import type { OutsideFiler } from '../../report/filing/filer.ts'
+import type { FilerStepName, OfficeStepName } from '../../report/filing/filing-event.ts'
+import type { FilingList, FilingView, OwnFiling } from '../../report/filing/filing-view.ts'
+import { get, post, put, sendFile } from '../api.ts'
+
+export const filings = {
+  list: (year: string | undefined) => get<FilingList>(`filings${year ? `?year=${encodeURIComponent(year)}` : ''}`),
+  one: (year: string, filer: string) => get<FilingView>(`filings/${year}/${filer}`),
+  /** Of which filing a turn speaks. */
+  case: (id: string) => get<{ readonly year: number; readonly filer: string }>(`filings/cases/${id}`),
+  take: (of: { readonly year: number; readonly filer: string }, name: OfficeStepName, seq: number, input: unknown) =>
+    post<null>(`filings/${of.year}/${of.filer}/steps/${name}`, { seq, input }),
+  remind: (year: number, filers: readonly string[]) =>
+    post<{ readonly reminded: number }>(`filings/${year}/reminders`, { filers }),
+  receive: (year: number, filer: string, file: File) => sendFile<null>(`filings/${year}/${filer}/received`, file),
+  addFiler: (filer: OutsideFiler) => post<{ readonly id: string }>('filers', filer),
+  changeFiler: (id: string, filer: OutsideFiler) => put<void>(`filers/${id}`, filer),
+  /** What was accepted of a year, added up. */
+  sum: (year: string) => get<Collected>(`filings/${year}/sum`),
+  parts: (year: number, cell: string) => get<{ readonly items: readonly CellPart[] }>(`filings/${year}/sum/${cell}`),
+  /** With the office above; null where none is. */
+  own: (year: number) => get<{ readonly filing: OwnFiling | null }>(`annual-reports/${year}/filing`),
+  takeOwn: (year: number, name: FilerStepName, input: unknown) =>
+    post<null>(`annual-reports/${year}/filing/${name}`, { input }),
+}
+
+export const filingsKey = ['filings'] as const
+
+/** Where the original of a report that was received is downloaded. */
+export const originalOf = (year: number, filer: string): string => `/api/console/filings/${year}/${filer}/original`
+/** Where the sum of a year is downloaded as a document. */
+export const sumFile = (year: number, form: string): string => `/api/console/filings/${year}/sum.${form}`
+export const organsFile = (year: number): string => `/api/console/filings/${year}/organs.xlsx`
