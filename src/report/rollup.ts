@@ -138,7 +138,7 @@ function sum(entries: readonly RollupEntry[]): Pick<Rollup, 'report' | 'notState
     const key = `${cell.table}/${cell.row}/${cell.column}`
     const all = reports.map((report) => figureIn(report, common, cell))
     const figures = all.filter((value) => value !== null)
-    setFigure(total, cell, add(figures))
+    setFigure(total, cell, addFigures(figures))
     if (figures.length < reports.length) notStated[key] = reports.length - figures.length
     lacks.forEach(({ entry, unread }, at) => {
       if (all[at] === null) (isUnread(cell, unread) ? entry.unread : entry.blank).push(key)
@@ -177,7 +177,7 @@ function figureIn(report: AnnualReport, common: ReportFormat, cell: CellRef): Fi
 }
 
 /** Counts stay numbers, amounts stay exact decimals; null when nobody states anything. */
-function add(figures: readonly (number | string)[]): Figure {
+export function addFigures(figures: readonly (number | string)[]): Figure {
   if (figures.length === 0) return null
   if (figures.every((value) => typeof value === 'number')) return figures.reduce((total, value) => total + value, 0)
   const decimals = figures.map((value) => parseDecimal(String(value)))

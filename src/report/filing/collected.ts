@@ -1,9 +1,8 @@
 import type { Tx } from '../../db/database.ts'
 import type { Organ } from '../../organs/organ.ts'
 import type { Finding, FindingCode } from '../finding.ts'
-import { type AnnualReport, type CellRef, type Figure, figure } from '../report.ts'
+import type { AnnualReport } from '../report.ts'
 import { type Rollup, rollUp } from '../rollup.ts'
-import { type Figures, readFigures } from './figures.ts'
 import { type Outlier, outliersIn } from './outliers.ts'
 import * as store from './store.ts'
 
@@ -55,19 +54,11 @@ export interface Collected {
   readonly same: readonly SameSentence[]
 }
 
-interface Accepted extends Omit<store.AcceptedFiling, 'figures'> {
-  readonly figures: Figures & Pick<AnnualReport, 'format'>
-}
+type Accepted = store.AcceptedFiling
 
 /** The title under which the sum stands. */
 export const titleOfSum = (office: Pick<Organ, 'name'>, year: number): string =>
   `${office.name}所属机关${year}年政府信息公开工作年度报告汇总`
-
-const read = async (tx: Tx, organId: number, year: number): Promise<Accepted[]> =>
-  (await store.listAccepted(tx, organId, year)).map(({ figures, ...each }) => ({
-    ...each,
-    figures: readFigures(figures),
-  }))
 
 const reportOf = ({ name, figures }: Accepted, year: number): AnnualReport => ({
   title: null,
@@ -81,8 +72,8 @@ const mostSame = 100
 
 /** Adds up what an office has accepted of a year. Nothing else counts: neither what was filed only nor what is missing. */
 export async function collect(tx: Tx, office: Organ, year: number): Promise<Collected> {
-  const accepted = await read(tx, office.id, year)
-  const before = new Map((await read(tx, office.id, year - 1)).map(({ id, figures }) => [id, figures]))
+  const accepted = await store.listAccepted(tx, office.id, year)
+  const before = await store.listAcceptedFigures(tx, office.id, year - 1)
   const lines = await store.listFilings(tx, office.id, year)
   const { report, notStated, incomplete, disagreements, findings } = rollUp(
     accepted.map((each) => ({ file: each.name, report: reportOf(each, year), findings: each.findings })),
@@ -126,22 +117,4 @@ function sameSentences(accepted: readonly Accepted[]): SameSentence[] {
     .map(([sentence, organs]) => ({ sentence, organs }))
     .sort((a, b) => b.organs.length - a.organs.length)
     .slice(0, mostSame)
-}
-
-/** What one organ has in a cell of the sum. */
-export interface CellPart {
-  readonly id: string
-  readonly name: string
-  readonly value: Figure
-  /** Of the accepted report on the year before; null where it is unknown or not stated. */
-  readonly before: Figure
-}
-
-/** The organs behind a cell of the sum, each with its figure and last year's. */
-export async function partsOf(tx: Tx, organId: number, year: number, cell: CellRef): Promise<CellPart[]> {
-  const before = new Map((await read(tx, organId, year - 1)).map(({ id, figures }) => [id, figures]))
-  return (await read(tx, organId, year)).map(({ id, name, figures }) => {
-    const last = before.get(id)
-    return { id, name, value: figure(figures, cell), before: last ? figure(last, cell) : null }
-  })
 }

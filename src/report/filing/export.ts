@@ -12,7 +12,6 @@ import { cellsOf } from '../sheet.ts'
 import { reportForms } from '../write/forms.ts'
 import { reportFileName, writeReport } from '../write/write.ts'
 import { collect, titleOfSum } from './collected.ts'
-import { readFigures } from './figures.ts'
 import * as store from './store.ts'
 
 export const sumForms = ['docx', 'pdf', 'xlsx'] as const
@@ -49,15 +48,12 @@ const coverage = (
 /** Every accepted report of a year with each of its figures, one organ a line. */
 export async function exportParts(tx: Tx, actor: Actor, year: number): Promise<ExportedList> {
   const office = await organs.get(tx, actor.organId)
-  const lines = (await store.listAccepted(tx, office.id, year)).map(({ name, figures }) => ({
-    name,
-    figures: readFigures(figures),
-  }))
-  const columns: readonly LineColumn<(typeof lines)[number]>[] = [
+  const lines = await store.listAccepted(tx, office.id, year)
+  const columns: readonly LineColumn<store.AcceptedFiling>[] = [
     { label: '机关', of: ({ name }) => name },
     ...cellsOf(reportFormat2021).map((cell) => ({
       label: cellName(reportFormat2021, cell).replaceAll(/[“”]/g, ''),
-      of: ({ figures }: (typeof lines)[number]) => figure(figures, cell),
+      of: ({ figures }: store.AcceptedFiling) => figure(figures, cell),
     })),
   ]
   const title = `${titleOfSum(office, year)}（分机关）`

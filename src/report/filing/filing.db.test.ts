@@ -19,10 +19,11 @@ import { figure } from '../report.ts'
 import { aSoundReport } from '../testing/a-sound-report.ts'
 import { writeReport } from '../write/write.ts'
 import { addFiler, receiveReport, takeFilerStep, takeOfficeStep } from './actions.ts'
-import { collect, partsOf } from './collected.ts'
+import { collect } from './collected.ts'
 import type { FilerStepName, OfficeStepName } from './filing-event.ts'
 import { remindOfFilings } from './reminders.ts'
 import { showFiling, showFilings, showOwnFiling } from './show.ts'
+import { listParts } from './store.ts'
 
 const { db, owner } = await testDatabase()
 const day = '2026-01-20'
@@ -322,7 +323,7 @@ describe('the roll-up counts what was accepted, and nothing else', () => {
     const cell = { table: 'proactive', row: 'penalty', column: 'decisions' } as const
     const look = <T>(work: Parameters<typeof lookInOrgan<T>>[2]) => lookInOrgan(db, above.organ.id, work)
     const { sum, accepted, missing } = await look((tx) => collect(tx, above.organ, 2025))
-    const parts = await look((tx) => partsOf(tx, above.organ.id, 2025, cell))
+    const parts = await look((tx) => listParts(tx, above.organ.id, 2025, cell))
     expect(parts.length).toBe(accepted)
     expect(sum && figure(sum, cell)).toBe(parts.reduce((total, { value }) => total + Number(value ?? 0), 0))
     expect(missing.map(({ name }) => name)).toContain('示例市统计局')

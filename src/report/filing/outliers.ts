@@ -38,17 +38,25 @@ const watchedCells = cellsOf(reportFormat2021).filter(
 /** Figures far from those of organs of the same kind or from last year's, in printed order. */
 export function outliersIn(organs: readonly Of[], before: ReadonlyMap<string, Figures>): Outlier[] {
   return watchedCells.flatMap((cell) => {
-    const values = organs.map((organ) => ({ organ, value: asNumber(organ.figures, cell) }))
-    return values.flatMap(({ organ, value }) => {
-      if (value === null) return []
-      const peers = values.flatMap((each) =>
-        each.organ !== organ && each.organ.kind === organ.kind && each.value !== null ? [each.value] : [],
-      )
+    const values = organs.flatMap((organ) => {
+      const value = asNumber(organ.figures, cell)
+      return value === null ? [] : [{ organ, value }]
+    })
+    const ofKind = new Map(
+      [...Map.groupBy(values, ({ organ }) => organ.kind)].map(([kind, all]) => [
+        kind,
+        all.map(({ value }) => value).sort((a, b) => a - b),
+      ]),
+    )
+    return values.flatMap(({ organ, value }): Outlier[] => {
+      const found = { organ: organ.name, cell, name: cellName(reportFormat2021, cell), value }
+      const middle = medianOfOthers(ofKind.get(organ.kind) ?? [], value)
       const last = before.get(organ.id)
       const lastValue = last ? asNumber(last, cell) : null
-      const found = { organ: organ.name, cell, name: cellName(reportFormat2021, cell), value }
       return [
-        ...(isFarFromPeers(value, peers) ? [{ ...found, against: 'peers' as const, other: median(peers) }] : []),
+        ...(middle !== null && isFarFromPeers(value, middle)
+          ? [{ ...found, against: 'peers' as const, other: middle }]
+          : []),
         ...(lastValue !== null && isFarFromLast(value, lastValue)
           ? [{ ...found, against: 'years' as const, other: lastValue }]
           : []),
@@ -62,11 +70,10 @@ function asNumber(figures: Figures, cell: CellRef): number | null {
   return value === null ? null : Number(value)
 }
 
-function isFarFromPeers(value: number, peers: readonly number[]): boolean {
-  const { leastPeers, least, times } = watched.peers
-  const middle = median(peers)
+function isFarFromPeers(value: number, middle: number): boolean {
+  const { least, times } = watched.peers
   // Where most have none, the matter is the business of some organs only.
-  return peers.length >= leastPeers && middle > 0 && value >= least && value > times * middle
+  return middle > 0 && value >= least && value > times * middle
 }
 
 function isFarFromLast(value: number, last: number): boolean {
@@ -75,6 +82,11 @@ function isFarFromLast(value: number, last: number): boolean {
   return high >= least && high >= times * Math.max(low, 1)
 }
 
-/** The lower one of the two in the middle. */
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0
+/** The middle of all others, the lower one of two; null where too few state anything. `sorted` holds the value itself once. */
+function medianOfOthers(sorted: readonly number[], value: number): number | null {
+  const others = sorted.length - 1
+  if (others < watched.peers.leastPeers) return null
+  const at = Math.floor((others - 1) / 2)
+  // What stands before the middle moves up by one where the value itself does.
+  return sorted[value <= (sorted[at] ?? 0) ? at + 1 : at] ?? null
+}

@@ -13,7 +13,7 @@ import { refusals } from '../../refusal.ts'
 import { cellNamed } from '../explain.ts'
 import { openReaders } from '../read/read-apart.ts'
 import { addFiler, changeFiler, receiveReport, takeFilerStep, takeOfficeStep } from './actions.ts'
-import { collect, partsOf } from './collected.ts'
+import { collect } from './collected.ts'
 import { exportParts, exportSum, sumForms } from './export.ts'
 import { FilerId, OutsideFiler } from './filer.ts'
 import type { filerInputs } from './filing-event.ts'
@@ -156,7 +156,7 @@ const collectedRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/filings/:year/sum/:row/:column', { config, schema: { params: OfCell } }, async ({ params, actor }) => {
     const cell = cellNamed(`${params.row}/${params.column}`, params.year)
     return lookInOrgan(app.db, actor.organId, async (tx) => ({
-      items: await partsOf(tx, actor.organId, params.year, cell),
+      items: await store.listParts(tx, actor.organId, params.year, cell),
     }))
   })
 

@@ -8,7 +8,7 @@ import { withTotals } from '../figures.ts'
 import { type Finding, ofTheReport } from '../finding.ts'
 import { type CellRef, type Figure, figure } from '../report.ts'
 import { cellsOf } from '../sheet.ts'
-import { addAll, type Figures, readFigures } from './figures.ts'
+import { addAll, type Figures } from './figures.ts'
 import { governmentReportScope, type ReportScope } from './settings.ts'
 import * as store from './store.ts'
 
@@ -30,9 +30,7 @@ async function listCounted(tx: Tx, organId: number, year: number) {
   const kinds = await kindsOf(tx, organId)
   if (kinds.length === 0) return []
   const accepted = await store.listAccepted(tx, organId, year)
-  return accepted
-    .filter(({ kind }) => kinds.includes(kind))
-    .map(({ figures, ...each }) => ({ ...each, figures: readFigures(figures) }))
+  return accepted.filter(({ kind }) => kinds.includes(kind))
 }
 
 /** The registers' figures of an organ with those of the organs below it for which its report speaks; a government's alone. */
