@@ -52,7 +52,7 @@ export function reportPage({ view, organ, year, published, files, years }: Repor
           <Downloads organ={organ} year={year} files={files} />
         </ReportArticle>
         <div className="after-report">
-          {published.revisions.length > 1 && <History revisions={published.revisions} />}
+          {published.revisions.length > 1 && <History organ={organ} year={year} revisions={published.revisions} />}
           <Doubts organ={organ} path={view.path} />
           <RequestsChart figures={years} current={year} />
           <Neighbours organ={organ} year={year} years={years} />
@@ -88,7 +88,12 @@ function Head({
   )
 }
 
-function History({ revisions }: { revisions: readonly Revision[] }) {
+function History({
+  organ,
+  year,
+  revisions,
+}: Pick<ReportPageProps, 'organ' | 'year'> & { revisions: readonly Revision[] }) {
+  const [newest] = revisions
   return (
     <section aria-labelledby="history">
       <h2 id="history">更正记录</h2>
@@ -97,9 +102,18 @@ function History({ revisions }: { revisions: readonly Revision[] }) {
           <li key={revision} value={revision}>
             <time dateTime={publishedOn}>{chineseDate(publishedOn)}</time>
             {reason === null ? '首次公布。' : `更正后重新公布。更正理由：${reason}`}
+            {revision !== newest?.revision && (
+              <>
+                {' '}
+                <a href={addresses.reportRevision(organ, year, revision)}>查看第{revision}版</a>
+              </>
+            )}
           </li>
         ))}
       </ol>
+      <p>
+        <a href={addresses.reportChanges(organ, year)}>查看各次更正了什么</a>
+      </p>
     </section>
   )
 }
