@@ -8,6 +8,7 @@ import * as organs from '../organs/store.ts'
 import { refusals } from '../refusal.ts'
 import { AnnualReport } from '../report/report.ts'
 import { findPublished, listFiles, listPublished, type ReportFile } from '../report/store/published.ts'
+import { listRevisions } from '../report/store/revisions.ts'
 import { Problem } from './disclosure/api-shapes.ts'
 import { downloadForms } from './downloads.tsx'
 import type { Portal } from './portal.ts'
@@ -54,7 +55,7 @@ const PublicReport = z.object({
         reason: z.string().nullable().meta({ description: '更正的说明；首次公布的为空' }),
       }),
     )
-    .meta({ description: '历次公布' }),
+    .meta({ description: '历次公布；正在核查的不列入' }),
   files: z.array(File),
   report: AnnualReport,
 })
@@ -146,13 +147,14 @@ async function showReport(tx: Tx, origin: string, { slug, year }: z.infer<typeof
   const [newest] = published?.revisions ?? []
   if (!published || !newest) throw refusals.unknownReport(organ.name, year)
   const files = await listFiles(tx, organ.id, year)
+  const history = await listRevisions(tx, organ.id, year)
   return {
     organ,
     year,
     revision: newest.revision,
     publishedOn: newest.publishedOn,
     url: origin + addresses.report(organ, year),
-    revisions: [...published.revisions],
+    revisions: history.filter(({ report }) => report).toReversed(),
     files: filesFor(origin, organ, year, files),
     report: published.report,
   }

@@ -5,6 +5,7 @@ import { contentDisposition } from '../files/disposition.ts'
 import type { Organ } from '../organs/organ.ts'
 import { findFile, findPublished, listFiles } from '../report/store/published.ts'
 import { listReported } from '../report/store/reported-years.ts'
+import { listRevisions } from '../report/store/revisions.ts'
 import { reportForms } from '../report/write/forms.ts'
 import { reportFileName } from '../report/write/write.ts'
 import { aboutAddresses } from './about/addresses.ts'
@@ -55,7 +56,8 @@ export function reportRoutes(app: FastifyInstance, portal: Portal): void {
       if (!published) return noReport(matter, organ, year)
       const files = await listFiles(tx, organ.id, year)
       const years = await listReported(tx, organ.id)
-      const page = reportPage({ view: matter.view, organ, year, published, files, years })
+      const history = await listRevisions(tx, organ.id, year)
+      const page = reportPage({ view: matter.view, organ, year, published, files, history, years })
       const [newest] = published.revisions
       return html(page, 200, newest && lastModified(newest.recordedAt))
     })

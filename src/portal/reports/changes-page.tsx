@@ -24,15 +24,15 @@ interface ChangesPageProps {
 
 /** Each correction of a report, the newest first: why, when, and every figure and word that it changed. */
 export function changesPage({ view, organ, year, revisions }: ChangesPageProps): string {
-  const title = `${titleOf({ title: null, organ: organ.name, year })}：更正了什么`
+  const title = `${titleOf({ title: null, organ: organ.name, year })}：历次更正`
   return renderPage({
     view,
     title,
-    shortTitle: '更正了什么',
+    shortTitle: '历次更正',
     crumbs: crumbsToReport(view, organ, year),
     children: (
       <div className="record">
-        <h1>更正了什么</h1>
+        <h1>历次更正</h1>
         <p>
           <a href={addresses.report(organ, year)}>{titleOf({ title: null, organ: organ.name, year })}</a>
         </p>

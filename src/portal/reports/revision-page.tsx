@@ -39,7 +39,7 @@ export function revisionPage({ view, organ, year, revision, next, newest }: Revi
           </p>
           <p className="line-of">
             <a href={addresses.report(organ, year)}>查看现行的第{newest.revision}版</a>
-            <a href={addresses.reportChanges(organ, year)}>查看更正了什么</a>
+            <a href={addresses.reportChanges(organ, year)}>查看历次更正</a>
           </p>
         </div>
       </ReportArticle>

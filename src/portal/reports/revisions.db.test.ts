@@ -103,6 +103,11 @@ test('a revision that somebody else than the program has changed is neither show
   expect(plain(body)).toContain('第2版 这一版与公布时不一致，正在核查，暂停显示。')
   expect(plain(body)).toContain('第2版正在核查，暂停显示，不能比较。')
   expect(body).not.toMatch(/7777|假的理由/)
+  const newest = (await anew(report)).body
+  expect(plain(newest)).toContain('第2版正在核查，暂停显示。')
+  expect(newest).not.toMatch(/假的理由|revisions\/2/)
+  const { revisions } = (await anew(`/api/organs${report}`)).json()
+  expect(revisions.map(({ revision }: { revision: number }) => revision)).toEqual([3, 1])
   const before = (await anew(`${report}/revisions/1`)).body
   expect(before).toContain('查看现行的第3版')
   expect(before).not.toContain('假的理由')

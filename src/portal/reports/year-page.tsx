@@ -163,7 +163,10 @@ function Entry({ entry, year }: { entry: OrganOfYear; year: number }) {
         <span className={standing === 'overdue' ? 'alarm' : undefined}>{standingWords(entry)}</span>
         {report && standing !== 'paused' && report.revision > 1 && (
           <span>
-            <a href={addresses.reportChanges(organ, year)} aria-label={`${organ.name}${year}年度报告更正了什么`}>
+            <a
+              href={addresses.reportChanges(organ, year)}
+              aria-label={`${organ.name}${year}年度报告第${report.revision}版，查看历次更正`}
+            >
               第{report.revision}版
             </a>
             ，{report.publishedOn}更正
