@@ -12,7 +12,7 @@ import { listRevisions } from '../report/store/revisions.ts'
 import { Problem } from './disclosure/api-shapes.ts'
 import { downloadForms } from './downloads.tsx'
 import type { Portal } from './portal.ts'
-import { readYear } from './reports/read-year.ts'
+import { readOrgans, readYear } from './reports/read-year.ts'
 import { type OrganOfYear, standings } from './reports/standing.ts'
 import { yearPattern } from './reports/years-shown.ts'
 import { addresses } from './site.ts'
@@ -187,13 +187,15 @@ function yearRoute(app: FastifyInstance, { origin }: Portal): void {
     },
     ({ params: { year } }) =>
       read(app, async (tx) => {
-        const found = await readYear(tx, { organs: await organs.list(tx), year, today: app.clock.today() })
+        const today = app.clock.today()
+        const found = await readYear(tx, { year, today })
         if ('why' in found) throw refusals.noReportsOfYear(found.why)
+        const entries = await readOrgans(tx, { organs: await organs.list(tx), year, today }, found.reports)
         return {
           year,
           url: origin + addresses.reportsOfYear(year),
           figures: origin + addresses.figuresOfYear(year),
-          organs: found.entries.map((entry) => entryFor(origin, entry, year)),
+          organs: entries.map((entry) => entryFor(origin, entry, year)),
         }
       }),
   )

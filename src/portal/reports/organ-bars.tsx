@@ -52,10 +52,10 @@ export function OrganBars({ figures, name }: { figures: readonly OrganFigure[]; 
             <text x={round(zero + Math.max(0, value) * scale) + 6} y={top + bar.top + 13}>
               {text}
             </text>
+            <line x1={zero} x2={zero} y1={top + bar.top - 3} y2={top + bar.top + bar.height + 3} />
           </g>
         )
       })}
-      <line x1={zero} x2={zero} y1="0" y2={height} />
     </svg>
   )
 }

@@ -18,14 +18,18 @@ interface YearRead {
   /** All years that have one, newest first. */
   readonly years: readonly number[]
   readonly reports: readonly ReportOfYear[]
-  readonly entries: readonly OrganOfYear[]
 }
 
 /** The reports of all organs on a year, or why there is no page of it. */
-export async function readYear(tx: Tx, { organs, year, today }: Asked): Promise<YearRead | { readonly why: string }> {
+export async function readYear(
+  tx: Tx,
+  { year, today }: Omit<Asked, 'organs'>,
+): Promise<YearRead | { readonly why: string }> {
   const years = yearsShown(await listPublished(tx), today)
   if (!years.includes(year)) return { why: whyNoYear(year, today) }
-  const reports = await listReportsOfYear(tx, year)
-  const files = await listFilesOfYear(tx, year)
-  return { years, reports, entries: organsOfYear({ organs, year, today, reports, files }) }
+  return { years, reports: await listReportsOfYear(tx, year) }
 }
+
+/** Every organ with its report on the year, how it stands and what there is to download. */
+export const readOrgans = async (tx: Tx, asked: Asked, reports: readonly ReportOfYear[]): Promise<OrganOfYear[]> =>
+  organsOfYear({ ...asked, reports, files: await listFilesOfYear(tx, asked.year) })

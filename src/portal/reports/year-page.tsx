@@ -100,6 +100,7 @@ function Counts({ counts, today }: { counts: YearCounts; today: PlainDate }) {
     ['逾期未公布', overdue],
   ] as const
   const others = [
+    overdue > 0 && '逾期未公布的，是到期后没有在本网站公布',
     notYetDue > 0 && `${notYetDue}个机关尚未到公布的期限${early > 0 ? `，其中${early}个已经公布` : ''}`,
     locallySet > 0 && `乡镇、街道${locallySet}个，其中${locallyPublished}个已经公布`,
     paused > 0 && `${paused}个机关的报告正在核查，暂停显示，没有计入按期和逾期公布的`,

@@ -13,7 +13,7 @@ import type { PageMatter, Portal } from '../portal.ts'
 import { html, lastModified, leadTo, missing, paramOf, publicRoute } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { figuresCsv } from './figures-csv.ts'
-import { readYear } from './read-year.ts'
+import { readOrgans, readYear } from './read-year.ts'
 import { choiceById } from './row-choices.ts'
 import { yearPage, yearTitle } from './year-page.tsx'
 import { yearPattern, yearsShown } from './years-shown.ts'
@@ -68,13 +68,14 @@ export function yearRoutes(app: FastifyInstance, portal: Portal): void {
         if (!only) return leadTo(addresses.home)
         if (!isFile && !matter.view.site.hasHome) return leadTo(addresses.report(only, year))
         const today = app.clock.today()
-        const read = await readYear(tx, { organs: matter.organs, year, today })
+        const read = await readYear(tx, { year, today })
         if ('why' in read) return noYear(matter, read.why, year)
-        const { years, reports, entries } = read
+        const { years, reports } = read
         if (isFile) return fileAnswer(matter, reports, year)
         const form = formOf(reports, year)
         const choice = row && form ? choiceById(form, row) : undefined
         if (row && !choice) return noRow(matter, year)
+        const entries = await readOrgans(tx, { organs: matter.organs, year, today }, reports)
         return html(yearPage({ view: matter.view, year, today, entries, years, form, choice }), 200, changedAt(reports))
       }),
     )

@@ -15,7 +15,7 @@ export const streamCsv = (rows: AsyncIterable<CellValue[]>): ReadableStream<Uint
 export const writeCsv = (rows: CellValue[][]): Uint8Array => new TextEncoder().encode(write(rows, forExcel))
 
 /** How a file begins that is put together line by line, and how its lines end. */
-export const csvStart = '\ufeff'
+export const csvStart = Buffer.from('\ufeff')
 export const lineEnd = '\r\n'
 
 /** One cell of such a file: quoted where it must be, and nothing that Excel would compute. */
