@@ -1,9 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { contentDisposition } from '../../files/disposition.ts'
 import type { ReportFormat } from '../../law/report-format.ts'
 import { formatForYear, reportFormats } from '../../law/report-formats.ts'
+import type { Organ } from '../../organs/organ.ts'
 import { listPublished } from '../../report/store/published.ts'
 import type { ReportOfYear } from '../../report/store/reports-of-year.ts'
 import { allReportsPage } from '../all-reports-page.tsx'
@@ -28,58 +30,78 @@ const Wish = z.object({ row: z.string().max(80).optional().catch(undefined) })
 
 /** The reports of all organs: the overview, each year, and its figures. A site of one organ leads on to that organ's own. */
 export function yearRoutes(app: FastifyInstance, portal: Portal): void {
-  const serve =
-    (
-      request: FastifyRequest,
-      path: string,
-      write: (tx: Tx, matter: PageMatter) => Promise<Answer>,
-    ): ((tx: Tx) => Promise<Answer>) =>
-    async (tx) =>
-      write(tx, await portal.readView(tx, request, path))
+  const answer = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    path: string,
+    write: (tx: Tx, matter: PageMatter) => Promise<Answer>,
+  ) =>
+    portal.pages.serve(request, reply, path, async (tx) => {
+      const matter = await portal.readView(tx, request, path)
+      return matter.organs.length === 0 ? leadTo(addresses.home) : write(tx, matter)
+    })
 
   app.get(addresses.allReports, publicRoute, (request, reply) =>
-    portal.pages.serve(
-      request,
-      reply,
-      addresses.allReports,
-      serve(request, addresses.allReports, async (tx, { organs, view }) => {
-        const [only] = organs
-        if (!only) return leadTo(addresses.home)
-        if (!view.site.hasHome) return leadTo(addresses.reports(only))
-        const published = await listPublished(tx)
-        const today = app.clock.today()
-        return html(allReportsPage({ view, organs, published, today, years: yearsShown(published, today) }))
-      }),
-    ),
+    answer(request, reply, addresses.allReports, async (tx, matter) => {
+      const only = onlyOrgan(matter)
+      if (only) return leadTo(addresses.reports(only))
+      const { organs, view } = matter
+      const published = await listPublished(tx)
+      const today = app.clock.today()
+      return html(allReportsPage({ view, organs, published, today, years: yearsShown(published, today) }))
+    }),
   )
 
   app.get('/annual-reports/:document', publicRoute, async (request, reply) => {
     const document = Document.safeParse(paramOf(request, 'document'))
     if (!document.success) return reply.callNotFound()
     const { year, isFile } = document.data
+    const asked = { year, today: app.clock.today() }
+    if (isFile)
+      return answer(request, reply, addresses.figuresOfYear(year), (tx, matter) => fileAnswer(tx, matter, asked))
     const { row } = Wish.parse(request.query)
-    const path = isFile ? addresses.figuresOfYear(year) : addresses.reportsOfYear(year, row)
-    return portal.pages.serve(
-      request,
-      reply,
-      path,
-      serve(request, path, async (tx, matter) => {
-        const [only] = matter.organs
-        if (!only) return leadTo(addresses.home)
-        if (!isFile && !matter.view.site.hasHome) return leadTo(addresses.report(only, year))
-        const today = app.clock.today()
-        const read = await readYear(tx, { year, today })
-        if ('why' in read) return noYear(matter, read.why, year)
-        const { years, reports } = read
-        if (isFile) return fileAnswer(matter, reports, year)
-        const form = formOf(reports, year)
-        const choice = row && form ? choiceById(form, row) : undefined
-        if (row && !choice) return noRow(matter, year)
-        const entries = await readOrgans(tx, { organs: matter.organs, year, today }, reports)
-        return html(yearPage({ view: matter.view, year, today, entries, years, form, choice }), 200, changedAt(reports))
-      }),
+    return answer(request, reply, addresses.reportsOfYear(year, row), (tx, matter) =>
+      pageAnswer(tx, matter, asked, row),
     )
   })
+}
+
+/** The organ of a site that has no other, whose own pages stand for those of all. */
+const onlyOrgan = ({ organs, view }: PageMatter): Organ | undefined => (view.site.hasHome ? undefined : organs[0])
+
+interface Asked {
+  readonly year: number
+  readonly today: PlainDate
+}
+
+async function pageAnswer(tx: Tx, matter: PageMatter, asked: Asked, row: string | undefined): Promise<Answer> {
+  const { organs, view } = matter
+  const { year } = asked
+  const only = onlyOrgan(matter)
+  if (only) return leadTo(addresses.report(only, year))
+  const read = await readYear(tx, asked)
+  if ('why' in read) return noYear(matter, read.why, year)
+  const { years, reports } = read
+  const form = formOf(reports, year)
+  const choice = row && form ? choiceById(form, row) : undefined
+  if (row && !choice) return noRow(matter, year)
+  const entries = await readOrgans(tx, { organs, ...asked }, reports)
+  return html(yearPage({ view, ...asked, entries, years, form, choice }), 200, changedAt(reports))
+}
+
+async function fileAnswer(tx: Tx, matter: PageMatter, asked: Asked): Promise<Answer> {
+  const { year } = asked
+  const read = await readYear(tx, asked)
+  if ('why' in read) return noYear(matter, read.why, year)
+  const { reports } = read
+  return {
+    headers: {
+      'content-type': csvType,
+      'content-disposition': contentDisposition(`${yearTitle(year)}数据.csv`, `annual-reports-${year}.csv`),
+      ...changedAt(reports),
+    },
+    body: figuresCsv(matter.organs, reports, year),
+  }
 }
 
 /** The form of the year, or where none was prescribed that of the reports; undefined where none of them can be shown. */
@@ -94,15 +116,6 @@ function changedAt(reports: readonly ReportOfYear[]): Answer['headers'] {
   const [newest] = reports.toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())
   return newest ? lastModified(newest.recordedAt) : {}
 }
-
-const fileAnswer = ({ organs }: PageMatter, reports: readonly ReportOfYear[], year: number): Answer => ({
-  headers: {
-    'content-type': csvType,
-    'content-disposition': contentDisposition(`${yearTitle(year)}数据.csv`, `annual-reports-${year}.csv`),
-    ...changedAt(reports),
-  },
-  body: figuresCsv(organs, reports, year),
-})
 
 const noYear = (matter: PageMatter, message: string, year: number): Answer =>
   missing(matter, {
