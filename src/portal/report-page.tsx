@@ -103,13 +103,15 @@ function History({ organ, year, history }: Pick<ReportPageProps, 'organ' | 'year
             {each.report && each.revision !== newest?.revision && (
               <>
                 {' '}
-                <a href={addresses.reportRevision(organ, year, each.revision)}>查看第{each.revision}版</a>
+                <a className="screen-only" href={addresses.reportRevision(organ, year, each.revision)}>
+                  查看第{each.revision}版
+                </a>
               </>
             )}
           </li>
         ))}
       </ol>
-      <p>
+      <p className="screen-only">
         <a href={addresses.reportChanges(organ, year)}>查看历次更正的内容</a>
       </p>
     </section>

@@ -94,7 +94,7 @@ function Told({ organ, year, revision, before, isNewest }: ToldProps) {
         ) : (
           <p>第{before.revision}版正在核查，暂停显示，不能比较。</p>
         ))}
-      <p>
+      <p className="screen-only">
         <a href={path}>
           查看{name}
           {isNewest ? '（现行）' : '（已被更正）'}

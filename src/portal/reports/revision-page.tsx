@@ -37,7 +37,7 @@ export function revisionPage({ view, organ, year, revision, next, newest }: Revi
             这是{chineseDate(revision.publishedOn)}公布的{name}，已经更正，不再是现行的报告。
             {next.report && `${chineseDate(next.publishedOn)}由第${next.revision}版更正，理由：${next.reason ?? ''}`}
           </p>
-          <p className="line-of">
+          <p className="line-of screen-only">
             <a href={addresses.report(organ, year)}>查看现行的第{newest.revision}版</a>
             <a href={addresses.reportChanges(organ, year)}>查看历次更正</a>
           </p>

@@ -43,7 +43,7 @@ export function yearPage({ view, year, today, entries, years, form, choice }: Ye
         </h1>
         <p className="reading">{dueWords(year)}</p>
         <Counts counts={countYear(entries, { year, today })} today={today} />
-        <section aria-labelledby="data">
+        <section className="screen-only" aria-labelledby="data">
           <h2 id="data">数据</h2>
           <p>
             <a href={addresses.figuresOfYear(year)} download="">
