@@ -1,13 +1,9 @@
-import { diffArrays, diffWords } from 'diff'
 import { paragraphsOf } from '../text/plain.ts'
+import { paragraphChanges, type WordChange, wordChanges } from '../text/word-changes.ts'
 import { actLabels, type Content, disclosureAttributes, fieldLabels, originalities } from './content.ts'
 import { recordTypeOf } from './record-type.ts'
 
-/** A run of words that stayed, came or went. */
-export interface WordChange {
-  readonly kind: 'same' | 'added' | 'removed'
-  readonly text: string
-}
+export { type WordChange, wordChanges }
 
 /** What changed in one place, word by word. */
 export interface Change {
@@ -15,16 +11,6 @@ export interface Change {
   readonly place: string
   readonly label: string
   readonly words: readonly WordChange[]
-}
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-
-/** The words of two texts set against each other, by Chinese words. */
-export function wordChanges(before: string, after: string): WordChange[] {
-  return diffWords(before, after, { intlSegmenter: segmenter }).map(({ value, added, removed }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value,
-  }))
 }
 
 const printed = (content: Content, field: keyof typeof fieldLabels): string => {
@@ -74,36 +60,9 @@ export function changesBetween(before: Content, after: Content): Change[] {
     const [was, is] = [printed(before, field), printed(after, field)]
     return was === is ? [] : [{ place: field, label: fieldLabels[field], words: wordChanges(was, is) }]
   })
-  const text = textChanges(paragraphsOf(before.text), paragraphsOf(after.text))
+  const text = paragraphChanges(paragraphsOf(before.text), paragraphsOf(after.text)).map(
+    ({ paragraph, words }): Change => ({ place: `text:${paragraph}`, label: `正文第${paragraph + 1}段`, words }),
+  )
   const isReset = text.length === 0 && JSON.stringify(before.text) !== JSON.stringify(after.text)
   return [...fields, ...text, ...(isReset ? [{ place: 'text', label: '正文格式', words: [] }] : [])]
-}
-
-/** Paragraphs that came, went or were rewritten; a removed one and an added one in the same spot are one rewriting. */
-function textChanges(before: readonly string[], after: readonly string[]): Change[] {
-  const changes: Change[] = []
-  let at = 0
-  let gone: string[] = []
-  const label = (paragraph: number) => `正文第${paragraph + 1}段`
-  const flush = () => {
-    for (const text of gone) changes.push({ place: `text:${at}`, label: label(at), words: [{ kind: 'removed', text }] })
-    gone = []
-  }
-  for (const { value, added, removed } of diffArrays([...before], [...after])) {
-    if (removed) {
-      gone = [...value]
-      continue
-    }
-    if (added)
-      for (const text of value) {
-        const was = gone.shift()
-        const words = was === undefined ? [{ kind: 'added' as const, text }] : wordChanges(was, text)
-        changes.push({ place: `text:${at}`, label: label(at), words })
-        at += 1
-      }
-    flush()
-    if (!added) at += value.length
-  }
-  flush()
-  return changes
 }

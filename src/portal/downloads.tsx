@@ -7,20 +7,26 @@ import { addresses } from './site.ts'
 export const downloadForms = ['pdf', 'docx', 'xlsx', 'txt', 'json'] as const
 export type DownloadForm = (typeof downloadForms)[number]
 
+interface Props {
+  readonly organ: Organ
+  readonly year: number
+  readonly files: readonly ReportFile[]
+  /** Reports of other organs stand on the same page: each link says whose it is. */
+  readonly isAmongOthers?: boolean
+}
+
 /** Links to a report's files, with format and size. */
-export function Downloads({ organ, year, files }: { organ: Organ; year: number; files: readonly ReportFile[] }) {
+export function Downloads({ organ, year, files, isAmongOthers = false }: Props) {
+  const report = `${isAmongOthers ? organ.name : ''}${year}年度报告`
   const offered = downloadForms.flatMap((form) => files.find((file) => file.form === form) ?? [])
   if (offered.length === 0) return null
   return (
-    <ul className="downloads" aria-label={`下载${year}年度报告`}>
+    <ul className="downloads" aria-label={`下载${report}`}>
       {offered.map(({ form, size }) => {
         const { label, ending } = reportForms[form]
         return (
           <li key={form}>
-            <a
-              href={addresses.file(organ, year, ending)}
-              aria-label={`下载${year}年度报告：${label}，${sizeText(size)}`}
-            >
+            <a href={addresses.file(organ, year, ending)} aria-label={`下载${report}：${label}，${sizeText(size)}`}>
               {label} <span className="fine figures">{sizeText(size)}</span>
             </a>
           </li>

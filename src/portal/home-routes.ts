@@ -4,17 +4,15 @@ import { listPublic } from '../disclosure/store/public-lists.ts'
 import type { Organ } from '../organs/organ.ts'
 import { listPublished } from '../report/store/published.ts'
 import { subscriptionAddresses } from '../subscriptions/addresses.ts'
-import { allReportsPage } from './all-reports-page.tsx'
 import { type ChoiceId, chooseOrganPage } from './choose-organ-page.tsx'
 import { emptyHousePage } from './empty-house-page.tsx'
 import { homePage, newestShown } from './home-page.tsx'
 import type { View } from './page.tsx'
-import type { Answer } from './pages.ts'
 import type { Portal } from './portal.ts'
-import { html, publicRoute } from './serving.ts'
+import { html, leadTo, publicRoute } from './serving.ts'
 import { addresses } from './site.ts'
 
-/** What belongs to no organ: the front door, the choice of an organ, all reports. A site of one organ leads on to it. */
+/** What belongs to no organ: the front door, the choice of an organ. A site of one organ leads on to it. */
 export function homeRoutes(app: FastifyInstance, portal: Portal): void {
   app.get(addresses.home, publicRoute, (request, reply) =>
     portal.pages.serve(request, reply, addresses.home, async (tx) => {
@@ -42,16 +40,4 @@ export function homeRoutes(app: FastifyInstance, portal: Portal): void {
   choose(addresses.chooseToFollow, () => 'follow', addresses.follow)
   const toSubscribe = ({ tellsByMail }: View) => (tellsByMail ? 'subscribe' : 'feeds')
   choose(subscriptionAddresses.choose, toSubscribe, (organ) => subscriptionAddresses.begin(organ))
-
-  app.get(addresses.allReports, publicRoute, (request, reply) =>
-    portal.pages.serve(request, reply, addresses.allReports, async (tx) => {
-      const { organs, view } = await portal.readView(tx, request, addresses.allReports)
-      const [only] = organs
-      if (!only) return leadTo(addresses.home)
-      if (!view.site.hasHome) return leadTo(addresses.reports(only))
-      return html(allReportsPage({ view, organs, published: await listPublished(tx) }))
-    }),
-  )
 }
-
-const leadTo = (location: string): Answer => ({ status: 302, headers: { location }, body: '' })

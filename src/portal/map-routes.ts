@@ -4,6 +4,7 @@ import { countPublic, listAddresses, listOpenColumns } from '../disclosure/store
 import type { Organ } from '../organs/organ.ts'
 import { listPublished } from '../report/store/published.ts'
 import type { Portal } from './portal.ts'
+import { yearsShown } from './reports/years-shown.ts'
 import { paramOf, publicRoute } from './serving.ts'
 import { recordMap, recordsInMap, siteMap, siteMapIndex } from './site-map.ts'
 
@@ -20,13 +21,11 @@ export function mapRoutes(app: FastifyInstance, portal: Portal): void {
       return { headers: { 'content-type': 'application/xml; charset=utf-8' }, body: await write(tx, organs) }
     })
   app.get('/sitemap.xml', publicRoute, (request, reply) =>
-    map(request, reply, '/sitemap.xml', async (tx, organs) =>
-      siteMap(portal.origin, {
-        organs,
-        published: await listPublished(tx),
-        columns: await listOpenColumns(tx),
-      }),
-    ),
+    map(request, reply, '/sitemap.xml', async (tx, organs) => {
+      const published = await listPublished(tx)
+      const years = yearsShown(published, app.clock.today())
+      return siteMap(portal.origin, { organs, published, years, columns: await listOpenColumns(tx) })
+    }),
   )
   app.get('/sitemap-records.xml', publicRoute, (request, reply) =>
     map(request, reply, '/sitemap-records.xml', async (tx) =>

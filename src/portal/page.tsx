@@ -40,6 +40,8 @@ export interface PageProps {
   readonly crumbs?: readonly Crumb[]
   /** Its last step, where the title is too long for it. */
   readonly shortTitle?: string
+  /** The path under which search engines shall know it, where that is another page's. */
+  readonly canonical?: string
   readonly hero?: ReactNode
   /** Somebody has typed into the page: nothing on it may lead away and lose that. */
   readonly holdsDraft?: boolean
@@ -151,6 +153,7 @@ function Page({
   article,
   crumbs = [],
   shortTitle = title,
+  canonical = view.path,
   hero,
   holdsDraft,
   scripts = [],
@@ -159,7 +162,7 @@ function Page({
   data = [],
   children,
 }: PageProps) {
-  const { site, organ, display, path } = view
+  const { site, organ, display } = view
   const mode = [isLarge(display) && 'large', isHighContrast(display) && 'high-contrast'].filter(Boolean).join(' ')
   return (
     <html lang="zh-CN" className={mode || undefined}>
@@ -168,7 +171,7 @@ function Page({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === site.name ? title : `${title} - ${site.name}`}</title>
         <PageTags site={site} {...(column && { column })} {...(article && { article })} />
-        <link rel="canonical" href={`${site.origin}${path}`} />
+        <link rel="canonical" href={`${site.origin}${canonical}`} />
         <link rel="icon" href={icon} />
         <link
           rel="search"

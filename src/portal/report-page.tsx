@@ -4,6 +4,7 @@ import type { Organ } from '../organs/organ.ts'
 import { letterheadOf } from '../report/forms.ts'
 import type { PublishedReport, ReportFile, Revision } from '../report/store/published.ts'
 import type { ReportedYear } from '../report/store/reported-years.ts'
+import type { WholeRevision } from '../report/store/revisions.ts'
 import { ReportArticle } from '../report/write/html.tsx'
 import { printReport } from '../report/write/printed.ts'
 import { annualReports } from './columns.ts'
@@ -21,12 +22,14 @@ interface ReportPageProps {
   readonly year: number
   readonly published: PublishedReport
   readonly files: readonly ReportFile[]
+  /** Every revision, the oldest first. */
+  readonly history: readonly WholeRevision[]
   /** All of the organ's published years, newest first. */
   readonly years: readonly ReportedYear[]
 }
 
 /** An annual report to read: what the frozen files say, with its head, history and neighbours. */
-export function reportPage({ view, organ, year, published, files, years }: ReportPageProps): string {
+export function reportPage({ view, organ, year, published, files, history, years }: ReportPageProps): string {
   const [newest] = published.revisions
   if (!newest) throw new TypeError('a published report has a revision')
   const report = printReport(published.report, letterheadOf(organ, newest.publishedOn))
@@ -52,7 +55,7 @@ export function reportPage({ view, organ, year, published, files, years }: Repor
           <Downloads organ={organ} year={year} files={files} />
         </ReportArticle>
         <div className="after-report">
-          {published.revisions.length > 1 && <History revisions={published.revisions} />}
+          {history.length > 1 && <History organ={organ} year={year} history={history} />}
           <Doubts organ={organ} path={view.path} />
           <RequestsChart figures={years} current={year} />
           <Neighbours organ={organ} year={year} years={years} />
@@ -88,19 +91,40 @@ function Head({
   )
 }
 
-function History({ revisions }: { revisions: readonly Revision[] }) {
+function History({ organ, year, history }: Pick<ReportPageProps, 'organ' | 'year' | 'history'>) {
+  const newest = history.at(-1)
   return (
     <section aria-labelledby="history">
       <h2 id="history">更正记录</h2>
       <ol reversed>
-        {revisions.map(({ revision, publishedOn, reason }) => (
-          <li key={revision} value={revision}>
-            <time dateTime={publishedOn}>{chineseDate(publishedOn)}</time>
-            {reason === null ? '首次公布。' : `更正后重新公布。更正理由：${reason}`}
+        {history.toReversed().map((each) => (
+          <li key={each.revision} value={each.revision}>
+            <Told revision={each} />
+            {each.report && each.revision !== newest?.revision && (
+              <>
+                {' '}
+                <a className="screen-only" href={addresses.reportRevision(organ, year, each.revision)}>
+                  查看第{each.revision}版
+                </a>
+              </>
+            )}
           </li>
         ))}
       </ol>
+      <p className="screen-only">
+        <a href={addresses.reportChanges(organ, year)}>查看历次更正的内容</a>
+      </p>
     </section>
+  )
+}
+
+function Told({ revision: { revision, publishedOn, reason, report } }: { revision: WholeRevision }) {
+  if (!report) return `第${revision}版正在核查，暂停显示。`
+  return (
+    <>
+      <time dateTime={publishedOn}>{chineseDate(publishedOn)}</time>
+      {reason === null ? '首次公布。' : `更正后重新公布。更正理由：${reason}`}
+    </>
   )
 }
 

@@ -5,23 +5,24 @@ import { contentDisposition } from '../files/disposition.ts'
 import type { Organ } from '../organs/organ.ts'
 import { findFile, findPublished, listFiles } from '../report/store/published.ts'
 import { listReported } from '../report/store/reported-years.ts'
+import { listRevisions } from '../report/store/revisions.ts'
 import { reportForms } from '../report/write/forms.ts'
 import { reportFileName } from '../report/write/write.ts'
 import { aboutAddresses } from './about/addresses.ts'
 import { type DownloadForm, downloadForms } from './downloads.tsx'
 import type { Answer } from './pages.ts'
 import type { Portal } from './portal.ts'
-import { problemPage } from './problem-page.tsx'
 import { reportListPage } from './report-list-page.tsx'
 import { reportPage } from './report-page.tsx'
-import { html, lastModified, type OrganMatter, paramOf, publicRoute, serving, slugOf } from './serving.ts'
+import { noReport } from './reports/no-report.ts'
+import { yearPattern } from './reports/years-shown.ts'
+import { html, lastModified, paramOf, publicRoute, serving, slugOf } from './serving.ts'
 import { addresses } from './site.ts'
-import { whyNoReport } from './why-no-report.ts'
 
 /** `2024`, or `2024.pdf` for a file. */
 const Document = z
   .string()
-  .regex(new RegExp(`^\\d{4}(?:\\.(?:${downloadForms.join('|')}))?$`))
+  .regex(new RegExp(`^${yearPattern}(?:\\.(?:${downloadForms.join('|')}))?$`))
   .transform((text) => ({
     year: Number(text.slice(0, 4)),
     form: downloadForms.find((form) => form === text.slice(5)) ?? null,
@@ -55,7 +56,8 @@ export function reportRoutes(app: FastifyInstance, portal: Portal): void {
       if (!published) return noReport(matter, organ, year)
       const files = await listFiles(tx, organ.id, year)
       const years = await listReported(tx, organ.id)
-      const page = reportPage({ view: matter.view, organ, year, published, files, years })
+      const history = await listRevisions(tx, organ.id, year)
+      const page = reportPage({ view: matter.view, organ, year, published, files, history, years })
       const [newest] = published.revisions
       return html(page, 200, newest && lastModified(newest.recordedAt))
     })
@@ -84,16 +86,3 @@ async function fileAnswer(
     body: file.bytes,
   }
 }
-
-const noReport = ({ view, today }: OrganMatter, organ: Organ, year: number): Answer =>
-  html(
-    problemPage(view, {
-      title: `没有${year}年度报告`,
-      message: whyNoReport(organ, year, today),
-      ways: [
-        { text: `查看${organ.name}已经公布的年度报告`, path: addresses.reports(organ) },
-        { text: `向${organ.ogiWorkBody || organ.name}询问，联系方式见页面下方` },
-      ],
-    }),
-    404,
-  )

@@ -77,7 +77,9 @@ describe('pages', () => {
   test('all reports stand on one page by organ and year, and who has published none stands there too', async () => {
     const all = await page('/annual-reports/')
     for (const year of [2022, 2023, 2024]) expect(all).toContain(`href="/shili-tjj/annual-reports/${year}"`)
-    expect(all).toMatch(/示例市档案局<\/a><span class="soft">尚未公布/)
+    expect(all).toMatch(
+      /示例市档案局<\/a><\/th>(?:<td><(?:span|strong)[^>]*>(?:逾期)?未公布<\/(?:span|strong)><\/td>)+<\/tr>/,
+    )
   })
 
   test('an organ that has published nothing has its page and whom to call, and no dead links', async () => {

@@ -9,6 +9,8 @@ import { mapRoutes } from './map-routes.ts'
 import { organPage } from './organ-page.tsx'
 import type { Portal } from './portal.ts'
 import { reportRoutes } from './report-routes.ts'
+import { revisionRoutes } from './reports/revision-routes.ts'
+import { yearRoutes } from './reports/year-routes.ts'
 import { html, publicRoute, serving, slugOf } from './serving.ts'
 import { addresses } from './site.ts'
 import { robots } from './site-map.ts'
@@ -29,6 +31,8 @@ export async function portalRoutes(app: FastifyInstance, { portal }: { portal: P
   const { pageWithin } = serving(app, portal)
   homeRoutes(app, portal)
   reportRoutes(app, portal)
+  revisionRoutes(app, portal)
+  yearRoutes(app, portal)
   mapRoutes(app, portal)
 
   app.get('/:organ/', publicRoute, async (request, reply) => {

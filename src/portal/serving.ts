@@ -36,6 +36,8 @@ export const html = (body: string, status = 200, more: Answer['headers'] = {}): 
   body,
 })
 
+export const leadTo = (location: string): Answer => ({ status: 302, headers: { location }, body: '' })
+
 /** A page that says what is missing and how to go on; never a bare status. 410 for what was there once. */
 export const missing = (
   { view }: Pick<PageMatter, 'view'>,

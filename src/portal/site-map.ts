@@ -19,11 +19,13 @@ interface Place {
 export interface SiteMapMatter {
   readonly organs: readonly Organ[]
   readonly published: readonly PublishedYear[]
+  /** Those with a page of all organs' reports. */
+  readonly years: readonly number[]
   readonly columns: readonly { readonly organId: number; readonly id: string; readonly kind: string }[]
 }
 
 /** sitemaps.org: every page that the public may find beside the records, which stand in maps of their own. */
-export function siteMap(origin: string, { organs, published, columns }: SiteMapMatter): string {
+export function siteMap(origin: string, { organs, published, years, columns }: SiteMapMatter): string {
   const reports = Map.groupBy(published, ({ organId }) => organId)
   const libraries = new Set(columns.flatMap(({ organId, kind }) => (kind === 'library' ? [organId] : [])))
   const columnsOf = Map.groupBy(columns, ({ organId }) => organId)
@@ -42,7 +44,8 @@ export function siteMap(origin: string, { organs, published, columns }: SiteMapM
       ...(columnsOf.get(organ.id) ?? []).map(({ id }) => ({ path: addresses.column(organ, id) })),
     ]
   })
-  const ofAll = organs.length > 1 ? [{ path: addresses.chooseToAsk }, { path: addresses.allReports }] : []
+  const yearPages = years.map((year) => ({ path: addresses.reportsOfYear(year) }))
+  const ofAll = organs.length > 1 ? [{ path: addresses.chooseToAsk }, { path: addresses.allReports }, ...yearPages] : []
   return urlSet(origin, [{ path: addresses.home }, ...ofAll, ...pages])
 }
 

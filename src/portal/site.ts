@@ -39,10 +39,16 @@ export const addresses = {
   chooseToFollow: '/requests/follow',
   /** The reports of every organ. */
   allReports: '/annual-reports/',
+  reportsOfYear: (year: number, row?: string) => withQuery(`/annual-reports/${year}`, { row }),
+  figuresOfYear: (year: number) => `/annual-reports/${year}.csv`,
   organ: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/`,
   reports: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/annual-reports/`,
   report: ({ slug }: Pick<Organ, 'slug'>, year: number) => `/${slug}/annual-reports/${year}`,
   file: ({ slug }: Pick<Organ, 'slug'>, year: number, ending: string) => `/${slug}/annual-reports/${year}.${ending}`,
+  /** The report as it stood before a correction. */
+  reportRevision: ({ slug }: Pick<Organ, 'slug'>, year: number, revision: number) =>
+    `/${slug}/annual-reports/${year}/revisions/${revision}`,
+  reportChanges: ({ slug }: Pick<Organ, 'slug'>, year: number) => `/${slug}/annual-reports/${year}/changes`,
   requests: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/`,
   blankForm: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/form`,
   ask: ({ slug }: Pick<Organ, 'slug'>) => `/${slug}/requests/new`,

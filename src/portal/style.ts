@@ -5,6 +5,7 @@ import partsStyle from './parts.css?inline'
 import platformStyle from './platform/platform.css?inline'
 import portalStyle from './portal.css?inline'
 import reportPageStyle from './report-page.css?inline'
+import reportsStyle from './reports/reports.css?inline'
 import requestStyle from './requests/requests.css?inline'
 
 /** The one stylesheet of the portal. */
@@ -13,6 +14,7 @@ export const style = [
   portalStyle,
   partsStyle,
   reportPageStyle,
+  reportsStyle,
   requestStyle,
   disclosureStyle,
   platformStyle,

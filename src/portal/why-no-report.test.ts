@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '../days/plain-date.ts'
-import { whyNoReport } from './why-no-report.ts'
+import { whyNoReport, whyNoYear } from './why-no-report.ts'
 
 const bureau = { name: '示例市统计局', kind: 'department' } as const
 const township = { name: '示例镇人民政府', kind: 'township' } as const
@@ -16,4 +16,13 @@ test.for([
   { of: bureau, year: 1999, on: '2026-11-24', says: '2008年以前没有政府信息公开工作年度报告' },
 ])('of $year, asked on $on: $says', ({ of, year, on, says }) => {
   expect(whyNoReport(of, year, plainDate(on))).toContain(says)
+})
+
+test.for([
+  { year: 2007, says: '2008年以前没有政府信息公开工作年度报告' },
+  { year: 2012, says: '没有收录各机关的2012年度报告。当年的报告没有全国统一的格式' },
+  { year: 2020, says: /没有收录各机关的2020年度报告。$/ },
+  { year: 2026, says: '尚未到公布的期限：县级以上人民政府部门应当在2027年1月31日前' },
+])('of all organs on $year: $says', ({ year, says }) => {
+  expect(whyNoYear(year, plainDate('2026-11-24'))).toMatch(says)
 })

@@ -6,10 +6,11 @@ const forbidden = (code: string, message: string) => new Refusal('forbidden', co
 const invalid = (code: string, message: string, field: string) =>
   new Refusal('invalid', code, message, undefined, field)
 
-/** What an annual report on its way to the public refuses. */
+/** What annual reports refuse, on their way to the public and there. */
 export const reportRefusals = {
   unknownReportDraft: (year: number) =>
     new Refusal('missing', 'unknown_report_draft', `还没有开始编制${year}年度报告，请先点“开始编制”`),
+  noReportsOfYear: (why: string) => new Refusal('missing', 'no_reports_of_year', why),
   reportDraftOpen: (year: number) =>
     conflict('report_draft_open', `${year}年度报告正在编制，请在原稿上继续`, undefined, 'year'),
   anotherReportDraft: (year: number) =>

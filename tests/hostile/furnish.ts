@@ -228,6 +228,9 @@ export async function furnish(scene: Scene, office: Office) {
   const places: Readonly<Record<string, string>> = {
     '/:organ': organ.slug,
     '/:organ/annual-reports/:document': '2025',
+    '/:organ/annual-reports/:year': '2025',
+    '/:organ/annual-reports/:year/revisions/:revision': '1',
+    '/annual-reports/:document': '2025',
     '/:organ/catalogue/records.:ending': 'csv',
     '/:organ/requests/follow/case/letters/:letter': '1.pdf',
     '/:organ/requests/follow/case/files/:file': waiting,
@@ -240,6 +243,7 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/records/:organ/:number': number,
     '/api/organs/:slug': organ.slug,
     '/api/organs/:slug/annual-reports/:year': '2025',
+    '/api/annual-reports/:year': '2025',
     '/api/console/units/:id': unitId,
     '/api/console/staff/:id': person.id,
     '/api/console/session/passkeys/:id': key.id,

@@ -60,6 +60,22 @@ test('by keyboard alone, a reader finds a report, reads it, opens last year and 
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
 })
 
+test('without script and by keyboard alone, a reader goes from all years to one, chooses a row and sees it of every organ', async () => {
+  const page = await open(`${site}/annual-reports/`, { javaScriptEnabled: false })
+  await tabTo(page, '2024年')
+  await enter(page)
+  expect(await heading(page)).toBe('各机关2024年政府信息公开工作年度报告')
+  await page.locator('#row').focus()
+  // Under the ten figures of section two.
+  for (let presses = 0; presses < 10; presses += 1) await page.keyboard.press('ArrowDown')
+  await tabTo(page, '查看')
+  await enter(page)
+  expect(new URL(page.url()).search).toBe('?row=requests.newReceived')
+  const table = page.getByRole('table', { name: '2024年各机关的“一、本年新收政府信息公开申请数量”' })
+  expect(await table.getByRole('row', { name: '示例市统计局' }).textContent()).toBe('示例市统计局52')
+  expect(await table.getByRole('row', { name: '示例市档案局' }).textContent()).toBe('示例市档案局逾期未公布')
+})
+
 test('large type and high contrast stay from page to page, and the reader returns to where they were', async () => {
   const page = await open(`${site}/shili-tjj/annual-reports/2024`)
   const size = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))
@@ -83,6 +99,12 @@ const paths = [
   '/shili-tjj/annual-reports/2024',
   '/shili-tjj/annual-reports/2020',
   '/shili-tjj/annual-reports/2015',
+  '/shili-tjj/annual-reports/2024/changes',
+  '/shili-tjj/annual-reports/2024/revisions/1',
+  '/annual-reports/',
+  '/annual-reports/2024',
+  '/annual-reports/2024?row=requests.newReceived',
+  '/annual-reports/2015',
   '/nowhere/at/all',
 ]
 

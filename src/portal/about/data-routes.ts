@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import type { FastifyInstance } from 'fastify'
+import type { Tx } from '../../db/database.ts'
 import { reportSchema } from '../../report/report-schema.ts'
+import { listPublished } from '../../report/store/published.ts'
 import { streamCsv } from '../../workbooks/xlsx/csv.ts'
 import { downloads } from '../download-room.ts'
 import { csvType } from '../platform/files.ts'
@@ -19,7 +21,7 @@ const mostDownloads = 3
 export async function dataRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
   app.get(aboutAddresses.data, publicRoute, (request, reply) =>
     portal.pages.serve(request, reply, aboutAddresses.data, async (tx) =>
-      html(openDataPage(await portal.readView(tx, request, aboutAddresses.data))),
+      html(openDataPage(await portal.readView(tx, request, aboutAddresses.data), await yearsIn(tx))),
     ),
   )
   app.get(aboutAddresses.catalogue, publicRoute, (request, reply) =>
@@ -27,7 +29,7 @@ export async function dataRoutes(app: FastifyInstance, { portal }: { portal: Por
       const matter = await portal.readView(tx, request, aboutAddresses.catalogue)
       return {
         headers: { 'content-type': 'application/ld+json; charset=utf-8' },
-        body: `${JSON.stringify(dataCatalogue(matter), null, 2)}\n`,
+        body: `${JSON.stringify(dataCatalogue({ ...matter, years: await yearsIn(tx) }), null, 2)}\n`,
       }
     }),
   )
@@ -57,3 +59,7 @@ async function* withHeaders({ headers }: OpenDataset, rows: ReturnType<OpenDatas
   yield [...headers]
   for await (const row of rows) yield [...row]
 }
+
+/** The years of which anybody has published a report, newest first. */
+const yearsIn = async (tx: Tx): Promise<number[]> =>
+  [...new Set((await listPublished(tx)).map(({ year }) => year))].toSorted((a, b) => b - a)

@@ -1,14 +1,16 @@
 import { subscriptionAddresses } from '../../subscriptions/addresses.ts'
 import { crumbsTo, renderPage } from '../page.tsx'
 import type { PageMatter } from '../portal.ts'
+import { addresses } from '../site.ts'
 import { aboutAddresses } from './addresses.ts'
 import { dataCatalogue } from './data-catalogue.ts'
 import { licenceOf } from './licence.ts'
 import { openDataCatalog } from './linked-data.ts'
-import { openDatasets } from './open-data.ts'
+import { aboutYearFigures, openDatasets } from './open-data.ts'
 
 const calls = [
   { path: '/api/organs', what: '机关及其已公布的年度报告' },
+  { path: '/api/annual-reports/{年度}', what: '各机关一个年度的报告：哪天公布、是否逾期、文件的地址' },
   { path: '/api/organs/{机关代号}/annual-reports/{年度}', what: '一份年度报告：数据、各次公布的版本和文件' },
   { path: '/api/records', what: '已公开的政府信息，最新的在前；可以按机关、栏目、年度筛选' },
   { path: '/api/records/{机关代号}/{编号}', what: '一条信息的要素、正文、附件和相关解读' },
@@ -16,18 +18,18 @@ const calls = [
 ] as const
 
 /** 开放数据: what there is for programs, under which terms, and how to cite it. */
-export function openDataPage({ view, organs }: PageMatter): string {
+export function openDataPage({ view, organs }: PageMatter, years: readonly number[]): string {
   const { site } = view
   return renderPage({
     view,
     title: '开放数据',
     crumbs: crumbsTo(view),
-    data: [dataCatalogue({ view, organs }), openDataCatalog(site)],
+    data: [dataCatalogue({ view, organs, years }), openDataCatalog(site)],
     children: (
       <article className="reading">
         <h1>开放数据</h1>
         <p className="lead">本网站公开的政府信息可以整批下载，也可以由程序读取，不需要注册。</p>
-        <Files />
+        <Files years={years} />
         <section aria-labelledby="interface">
           <h2 id="interface">数据接口</h2>
           <p>
@@ -76,7 +78,7 @@ export function openDataPage({ view, organs }: PageMatter): string {
   })
 }
 
-function Files() {
+function Files({ years }: { years: readonly number[] }) {
   return (
     <section aria-labelledby="files">
       <h2 id="files">整批下载</h2>
@@ -90,6 +92,26 @@ function Files() {
             <dd>{each.about}</dd>
           </div>
         ))}
+        {years.length > 0 && (
+          <div>
+            <dt>各年度报告的数据，按年度下载</dt>
+            <dd>
+              {aboutYearFigures}
+              <span className="line-of figures">
+                {years.map((year) => (
+                  <a
+                    key={year}
+                    href={addresses.figuresOfYear(year)}
+                    download=""
+                    aria-label={`下载${year}年各机关报告的数据`}
+                  >
+                    {year}年
+                  </a>
+                ))}
+              </span>
+            </dd>
+          </div>
+        )}
       </dl>
       <p className="soft">以“=”“+”“-”“@”开头的文字前加了单引号，以免表格软件把它当作公式。</p>
     </section>

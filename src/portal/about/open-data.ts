@@ -6,9 +6,8 @@ import { validityLabel, validityOn } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { recordHeaders, recordRow } from '../../platform/catalogue/records.ts'
 import { cellLabels } from '../../report/cell-name.ts'
-import { figure } from '../../report/report.ts'
-import { cellsOf } from '../../report/sheet.ts'
 import { findPublished, listPublished } from '../../report/store/published.ts'
+import { tidyFigures } from '../../report/tidy-figures.ts'
 import { listNormative } from '../disclosure/store.ts'
 import { recordsInBatches } from '../platform/store.ts'
 import { addresses } from '../site.ts'
@@ -30,6 +29,10 @@ export interface OpenDataset {
   readonly headers: readonly string[]
   readonly rows: (whole: Whole) => AsyncGenerator<Row>
 }
+
+/** Of the file of a single year. */
+export const aboutYearFigures =
+  '每个机关、每一格数据一行，是该年度报告现在公布的一版。没有载明的格没有这一行，不是零；正在核查的报告不列入。各列依次是机关代号、年度、表、行、列、数值，代号与报告的JSON文件一致。'
 
 export const openDatasets: readonly OpenDataset[] = [
   {
@@ -102,22 +105,15 @@ async function* figureRows({ db, organs }: Whole): AsyncGenerator<Row> {
 async function* figuresOf(db: Database, organ: Organ, year: number): AsyncGenerator<Row> {
   const published = await inOrgan(db, organ.id, (tx) => findPublished(tx, organ.id, year))
   const format = published?.report.format
-  // The form of a report that mixes two is not known, and so its cells have no names.
   if (!published || !format || format === 'mixed') return
   const form = reportFormats[format]
-  for (const cell of cellsOf(form)) {
-    const value = figure(published.report, cell)
-    if (value === null) continue
+  for (const { cell, value } of tidyFigures(published.report)) {
     const { table, row, column } = cell
     const heading = form.sections.find(({ id }) => id === table)?.heading ?? table
     const labels = cellLabels(form, cell)
-    yield [organ.slug, year, table, row, column, numberOf(value), organ.name, heading, labels.row, labels.column]
+    yield [organ.slug, year, table, row, column, value, organ.name, heading, labels.row, labels.column]
   }
 }
-
-/** Amounts are decimal strings; as numbers they need no guard against formulas, and no digit is lost. */
-const numberOf = (value: string | number): string | number =>
-  typeof value === 'string' && String(Number(value)) === value ? Number(value) : value
 
 async function* organRows({ organs, origin }: Whole): AsyncGenerator<Row> {
   const nameOf = new Map(organs.map(({ id, name }) => [id, name]))

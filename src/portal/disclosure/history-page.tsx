@@ -4,6 +4,7 @@ import type { ActKind, Content } from '../../disclosure/content.ts'
 import type { ToldEdition } from '../../disclosure/public-history.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
 import type { Organ } from '../../organs/organ.ts'
+import { ChangedWords, ChangedWordsKey } from '../changed-words.tsx'
 import { each } from '../each.ts'
 import { renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
@@ -52,11 +53,7 @@ export function historyPage({ view, organ, platform, record, editions }: Props):
           ) : (
             <>
               本条信息共公开过{editions.length}版，最新的在前。
-              {hasChanges && (
-                <>
-                  <ins>加下划线的文字</ins>是后来增加的，<del>加删除线的文字</del>是后来去掉的。
-                </>
-              )}
+              {hasChanges && <ChangedWordsKey />}
             </>
           )}
         </p>
@@ -107,13 +104,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
       {each(changes, ({ label, words }) => (
         <div>
           <dt>{label}</dt>
-          <dd>
-            {words.length === 0
-              ? '只改动了格式，文字未变'
-              : each(words, ({ kind, text }) =>
-                  kind === 'added' ? <ins>{text}</ins> : kind === 'removed' ? <del>{text}</del> : text,
-                )}
-          </dd>
+          <dd>{words.length === 0 ? '只改动了格式，文字未变' : <ChangedWords words={words} />}</dd>
         </div>
       ))}
     </dl>

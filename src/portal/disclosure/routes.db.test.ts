@@ -86,6 +86,7 @@ describe('columns and lists', () => {
       ['/requests/new', '/shili-tjj/requests/new'],
       ['/requests/follow', '/shili-tjj/requests/follow'],
       ['/annual-reports/', '/shili-tjj/annual-reports/'],
+      ['/annual-reports/2025', '/shili-tjj/annual-reports/2025'],
     ] as const)
       expect(await get(path)).toMatchObject({ statusCode: 302, headers: { location: to } })
   })

@@ -150,15 +150,7 @@ const listedFilers = (organId: number, year: number) => sql`
   select f.id::text, null, f.name, f.kind, f.email from report_filers f
   where f.organ_id = ${organId} and f.first_year <= ${year} and (f.last_year is null or f.last_year >= ${year})`
 
-/** Whoever is expected to file a year's report with the office: the organs below it, and those without an office here. */
-export async function listFilers(tx: Tx, organId: number, year: number): Promise<Filer[]> {
-  const { rows } = await sql<Filer>`
-    select * from (${listedFilers(organId, year)}) f
-    order by array_position(array['government', 'department', 'township'], kind), organ_id nulls last, name`.execute(tx)
-  return rows
-}
-
-/** One of them; refuses one that does not file here. */
+/** One of those who file with the office; refuses one that does not. */
 export async function getFiler(tx: Tx, organId: number, year: number, id: string): Promise<Filer> {
   const { rows } = await sql<Filer>`select * from (${listedFilers(organId, year)}) f where id = ${id}`.execute(tx)
   const [filer] = rows
@@ -207,14 +199,6 @@ export async function listFiledYears(tx: Tx, organId: number): Promise<number[]>
     .orderBy('year', 'desc')
     .execute()
   return rows.map(({ year }) => year)
-}
-
-/** Whether anybody files with this organ at all. */
-export async function isOffice(tx: Tx, organId: number): Promise<boolean> {
-  const { rows } = await sql<{ is: boolean }>`
-    select exists (select from organs where parent_id = ${organId})
-      or exists (select from report_filers where organ_id = ${organId}) as is`.execute(tx)
-  return rows[0]?.is === true
 }
 
 /** An organ without an office here, from now on expected to file. Refuses a name that is taken. */

@@ -151,8 +151,11 @@ async function sealOf(tx: Tx, { organId, year, revision }: RevisionKey) {
   return rows[0]
 }
 
-/** Only looked at where the report is read anew, which is once for as long as a page is kept in memory. */
-async function isOurs(tx: Tx, key: RevisionKey): Promise<boolean> {
+/**
+ * Whether a revision is as the program published it. Only looked at where the report is read anew, which is once for as long as a
+ * page is kept in memory.
+ */
+export async function isOurs(tx: Tx, key: RevisionKey): Promise<boolean> {
   const found = await sealOf(tx, key)
   return found !== undefined && bearsReportSeal(found)
 }

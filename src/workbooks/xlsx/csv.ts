@@ -13,3 +13,10 @@ export const streamCsv = (rows: AsyncIterable<CellValue[]>): ReadableStream<Uint
 
 /** The same, whole. */
 export const writeCsv = (rows: CellValue[][]): Uint8Array => new TextEncoder().encode(write(rows, forExcel))
+
+/** How a file begins that is put together line by line, and how its lines end. */
+export const csvStart = Buffer.from('\ufeff')
+export const lineEnd = '\r\n'
+
+/** One cell of such a file: quoted where it must be, and nothing that Excel would compute. */
+export const csvCell = (text: string): string => write([[text]], { ...forExcel, bom: false })
