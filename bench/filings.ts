@@ -49,5 +49,5 @@ const rowsOf = (year: number): FiledRow[] =>
       { length: 15 },
       (__, line) => `第${at}局${year}年第${line}句：公开平台的栏目还要再细分，更新还要更及时`,
     )
-    return { name: `示例市第${at}局`, year, status: 'accepted', filed: figures, accepted: figures, sentences }
+    return { name: `示例市第${at}局`, year, status: 'accepted', accepted: figures, sentences }
   })

@@ -26,9 +26,7 @@ create table report_filings (
     check (status in ('expected', 'received', 'filed', 'returned', 'withdrawn', 'accepted', 'excused')),
   last_seq integer not null default 0,
   filed_on date,
-  figures jsonb,
   findings jsonb not null default '[]',
-  sentences text[] not null default '{}',
   accepted_seq integer,
   accepted_figures jsonb,
   accepted_findings jsonb not null default '[]',
@@ -39,9 +37,10 @@ create table report_filings (
   check ((accepted_seq is null) = (accepted_figures is null))
 );
 comment on table report_filings is 'The report of a year as an organ below hands it in, and how it stands';
-comment on column report_filings.figures is 'Of what was filed last';
+comment on column report_filings.filed_on is 'When it came in for the first time';
+comment on column report_filings.findings is 'Of what was filed last';
 comment on column report_filings.accepted_seq is 'The event that filed what was accepted: it counts in the roll-up until another is accepted';
-comment on column report_filings.sentences is 'The organ''s own sentences, by which reports are found that say the same';
+comment on column report_filings.accepted_sentences is 'The organ''s own sentences, by which reports are found that say the same';
 create unique index one_filing_of_an_organ on report_filings (organ_id, year, filer_organ_id) where filer_organ_id is not null;
 create unique index one_filing_of_a_filer on report_filings (organ_id, year, filer_id) where filer_id is not null;
 create index report_filings_of_filer on report_filings (filer_organ_id, year);
@@ -50,7 +49,8 @@ create table report_filing_events (
   organ_id integer not null,
   filing_id uuid not null,
   seq integer not null check (seq > 0),
-  kind text not null check (kind in ('received', 'filed', 'withdrawn', 'returned', 'accepted', 'excused', 'expected', 'reminded')),
+  kind text not null check (kind in ('received', 'filed', 'withdrawn', 'returned', 'accepted', 'excused', 'expected', 'reminded',
+    'discarded')),
   at timestamptz not null default clock_timestamp(),
   actor_kind text not null check (actor_kind in ('staff', 'system', 'operator')),
   actor_organ_id integer not null references organs,
@@ -75,7 +75,9 @@ create policy own_organ on report_filers using (organ_id = current_organ()) with
 -- A superior sees what was filed, never the working data of those below; whoever files sees their own filings and no others.
 -- Nobody hands in for an organ that is not below.
 alter table report_filings enable row level security;
-create policy received on report_filings using (organ_id = current_organ()) with check (organ_id = current_organ()
+create policy received on report_filings for select using (organ_id = current_organ());
+create policy decided on report_filings for update using (organ_id = current_organ()) with check (organ_id = current_organ());
+create policy begun on report_filings for insert with check (organ_id = current_organ()
   and (filer_organ_id is null or exists (select from organs o where o.id = filer_organ_id and o.parent_id = organ_id)));
 create policy own_filing on report_filings for select using (filer_organ_id = current_organ());
 alter table report_filing_events enable row level security;
@@ -88,8 +90,8 @@ create policy office_above on organ_settings for select using (id in ('localRepo
   'governmentReportDueDate') and organ_id = (select parent_id from organs where id = current_organ()));
 
 grant select, insert, update (name, kind, email, last_year) on report_filers to kaicheng_app;
-grant select, insert, update (status, last_seq, filed_on, figures, findings, sentences, accepted_seq, accepted_figures,
-  accepted_findings, accepted_sentences) on report_filings to kaicheng_app;
+grant select, insert, update (status, last_seq, filed_on, findings, accepted_seq, accepted_figures, accepted_findings,
+  accepted_sentences) on report_filings to kaicheng_app;
 grant select, insert on report_filing_events to kaicheng_app;
 call journal('report_filers', 'organ_id', '', 'id');
 call journal('report_filings', 'organ_id', '', 'id');

@@ -1217,7 +1217,7 @@ alter table report_filing_events add constraint report_filing_events_actor_kind_
 alter table report_filing_events add constraint report_filing_events_actor_organ_id_actor_id_fkey FOREIGN KEY (actor_organ_id, actor_id) REFERENCES staff(organ_id, id);
 alter table report_filing_events add constraint report_filing_events_actor_organ_id_fkey FOREIGN KEY (actor_organ_id) REFERENCES organs(id);
 alter table report_filing_events add constraint report_filing_events_check CHECK (((kind = 'received'::text) = (file_id IS NOT NULL)));
-alter table report_filing_events add constraint report_filing_events_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'filed'::text, 'withdrawn'::text, 'returned'::text, 'accepted'::text, 'excused'::text, 'expected'::text, 'reminded'::text])));
+alter table report_filing_events add constraint report_filing_events_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'filed'::text, 'withdrawn'::text, 'returned'::text, 'accepted'::text, 'excused'::text, 'expected'::text, 'reminded'::text, 'discarded'::text])));
 alter table report_filing_events add constraint report_filing_events_organ_id_file_id_fkey FOREIGN KEY (organ_id, file_id) REFERENCES files(organ_id, id);
 alter table report_filing_events add constraint report_filing_events_organ_id_filing_id_fkey FOREIGN KEY (organ_id, filing_id) REFERENCES report_filings(organ_id, id);
 alter table report_filing_events add constraint report_filing_events_pkey PRIMARY KEY (organ_id, filing_id, seq);
@@ -1239,9 +1239,7 @@ create table report_filings (
   status text not null default 'expected'::text,
   last_seq integer not null default 0,
   filed_on date,
-  figures jsonb,
   findings jsonb not null default '[]'::jsonb,
-  sentences text[] not null default '{}'::text[],
   accepted_seq integer,
   accepted_figures jsonb,
   accepted_findings jsonb not null default '[]'::jsonb,
@@ -1261,10 +1259,12 @@ CREATE INDEX report_filings_of_filer ON public.report_filings USING btree (filer
 CREATE TRIGGER report_filings_journal_1 AFTER INSERT ON public.report_filings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER report_filings_journal_2 AFTER UPDATE ON public.report_filings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER report_filings_journal_3 AFTER DELETE ON public.report_filings REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
-policy own_filing on report_filings: using (filer_organ_id = current_organ()) check -
-policy received on report_filings: using (organ_id = current_organ()) check ((organ_id = current_organ()) AND ((filer_organ_id IS NULL) OR (EXISTS ( SELECT
+policy begun on report_filings: using - check ((organ_id = current_organ()) AND ((filer_organ_id IS NULL) OR (EXISTS ( SELECT
    FROM organs o
   WHERE ((o.id = report_filings.filer_organ_id) AND (o.parent_id = report_filings.organ_id))))))
+policy decided on report_filings: using (organ_id = current_organ()) check (organ_id = current_organ())
+policy own_filing on report_filings: using (filer_organ_id = current_organ()) check -
+policy received on report_filings: using (organ_id = current_organ()) check -
 create table request_applicants (
   organ_id integer not null,
   request_id uuid not null,

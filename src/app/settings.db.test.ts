@@ -196,7 +196,9 @@ const cases: Readonly<Record<string, { free?: readonly unknown[]; output: () => 
   filingReminderDays: {
     output: async () => {
       const name = `新乡${Math.random()}`
-      const { id } = await work((tx) => addFiler(tx, people.clerk, { ...aTownship, name }))
+      const { id } = await work((tx) =>
+        addFiler(tx, people.clerk, { ...aTownship, name, email: 'xiang@shili.invalid' }),
+      )
       const days = Array.from({ length: 31 }, (_, at) => addDays(plainDate('2026-01-01'), at))
       for (const each of days) await remindOfFilings(db, organ.id, each, officeTime(each, '08:20'))
       const { items } = await work((tx) => showFilings(tx, people.clerk, 2025))

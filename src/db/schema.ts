@@ -973,26 +973,27 @@ export interface ReportFilingEvents {
 export interface ReportFilings {
   acceptedFigures: Json | null;
   acceptedFindings: Generated<Json>;
+  /**
+   * The organ's own sentences, by which reports are found that say the same
+   */
   acceptedSentences: Generated<string[]>;
   /**
    * The event that filed what was accepted: it counts in the roll-up until another is accepted
    */
   acceptedSeq: number | null;
   /**
-   * Of what was filed last
+   * When it came in for the first time
    */
-  figures: Json | null;
   filedOn: PlainDate | null;
   filerId: string | null;
   filerOrganId: number | null;
+  /**
+   * Of what was filed last
+   */
   findings: Generated<Json>;
   id: Generated<string>;
   lastSeq: Generated<number>;
   organId: number;
-  /**
-   * The organ's own sentences, by which reports are found that say the same
-   */
-  sentences: Generated<string[]>;
   status: Generated<string>;
   year: number;
 }

@@ -119,6 +119,7 @@ const unkeyed: Readonly<Record<string, string>> = {
   'requests/:id/steps/:step/preview': 'reads',
   'requests/:id/applicant': 'reads, and each look is recorded',
   'requests/:id/first-values': 'reads, and each look is recorded',
+  'filings/:year/reminders': 'of a day each is reminded once',
   'annual-reports/:year/opening': 'reads a file and keeps nothing of it',
   'feedback/:id/sender': 'reads, and each look is recorded',
   'calendar/preview': 'reads',

@@ -81,6 +81,22 @@ export const reportRefusals = {
     invalid('accepts_errors', '检查发现报告有错误：请退回修改；确属无误的，写明为什么可以通过', 'note'),
   filedOtherYear: (year: number, wanted: number) =>
     invalid('filed_other_year', `这是${year}年度的报告，请选${wanted}年度的报告`, 'file'),
+  filerOutOfReach: (name: string) =>
+    conflict(
+      'filer_out_of_reach',
+      `${name}不在本平台办理，也没有登记邮箱，系统不能催报；请电话联系，或者先登记它的邮箱`,
+    ),
+  arrivedLater: () => invalid('arrived_later', '收到的日期不能晚于今天', 'arrivedOn'),
+  endsBeforeItBegins: () => invalid('ends_before_it_begins', '不能早于开始报送的年度', 'lastYear'),
+  filesWithItself: () => invalid('files_with_itself', '本机关不向自己报送，请填写下级机关', 'name'),
+  sameFileOf: (name: string) =>
+    invalid('same_file_of', `同一份文件已经登记为${name}的报告，请核对文件有没有选错`, 'file'),
+  filedUnchanged: () => conflict('filed_unchanged', '这份就是被退回的报告，没有改动；请修改、审签后再报送'),
+  acceptedAlready: () => conflict('accepted_already', '已有审核通过的报告计入汇总；确不需报送的，请先退回'),
+  remindedToday: (name: string) => conflict('reminded_today', `今天已经催报过${name}`),
+  yearNotOverToFile: (year: number) => conflict('year_not_over_to_file', `${year}年还没有结束，年度结束以后才报送`),
+  filedAbove: (office: string) =>
+    conflict('filed_above', `这一份已经向${office}报送：还没有通过的，请先撤回报送；已经通过的，请联系它退回`),
   nothingAccepted: (year: number) =>
     conflict('nothing_accepted', `${year}年度还没有审核通过的报告，没有可以汇总的数字`),
   formsDiffer: () =>

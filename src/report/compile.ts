@@ -8,11 +8,12 @@ import type { LedgerYear } from '../ledgers/years/ledger-year.ts'
 import type { Organ } from '../organs/organ.ts'
 import { refusals } from '../refusal.ts'
 import { countingInReport, countingOf } from './counting.ts'
+import { withStatedCells } from './draft/stated.ts'
 import { figuresOf } from './figures.ts'
 import { withSubordinates } from './filing/subordinates.ts'
 import type { Known, YearKnown } from './narrative/known.ts'
 import { narrativeOf, reportTitle, wordsOfProblems } from './narrative/narrative.ts'
-import type { AnnualReport } from './report.ts'
+import type { AnnualReport, StatedCell } from './report.ts'
 import { findShortcomings } from './shortcomings.ts'
 import * as ledgers from './store/ledger-figures.ts'
 import { narrativeFacts } from './store/narrative-facts.ts'
@@ -42,24 +43,47 @@ export function periodUntil(year: number, day: PlainDate): ledgers.Period {
  * The figures of the three tables as the registers have them now, of what had happened by 31 December or by the last day given; a
  * government's with those of the organs below for which it speaks.
  */
-export async function compileFigures(
+export const compileFigures = async (
   tx: Tx,
   organId: number,
   year: number,
   period: ledgers.Period = periodOf(year),
-): Promise<YearKnown['figures']> {
+): Promise<YearKnown['figures']> => (await countYear(tx, organId, year, period)).figures
+
+/** The same as a report prints them that states some of the office's own figures in the place of what is counted. */
+export const figuresWithStated = async (
+  tx: Tx,
+  organId: number,
+  year: number,
+  stated: readonly StatedCell[] = [],
+): Promise<YearKnown['figures']> => {
+  const { own, figures } = await countYear(tx, organId, year, periodOf(year))
+  const format = computableFormat(year)
+  if (!own) return withStatedCells(format, figures, stated)
+  const { scope } = await countingOf(tx, organId, year)
+  return withSubordinates(tx, organId, year, withStatedCells(format, own, stated), scope)
+}
+
+async function countYear(
+  tx: Tx,
+  organId: number,
+  year: number,
+  period: ledgers.Period,
+): Promise<Pick<YearKnown, 'figures' | 'own'>> {
+  const counting = await countingOf(tx, organId, year)
   const own = figuresOf(
     computableFormat(year),
     {
       requests: await ledgers.countRequests(tx, organId, period),
-      remedies: await ledgers.countRemedies(tx, organId, period, await countingOf(tx, organId, year)),
+      remedies: await ledgers.countRemedies(tx, organId, period, counting),
       documents: await ledgers.countDocuments(tx, organId, period),
       decisions: await ledgers.countDecisions(tx, organId, period),
       administrativeFees: await ledgers.sumAdministrativeFees(tx, organId, period),
     },
     period.to,
   )
-  return withSubordinates(tx, organId, year, own)
+  if (counting.scope === 'ownReport') return { figures: own }
+  return { figures: await withSubordinates(tx, organId, year, own, counting.scope), own }
 }
 
 export interface Compiled {
@@ -99,7 +123,7 @@ async function yearKnown(tx: Tx, organ: Organ, year: number, today?: PlainDate) 
   const states = await showLedgerYear(tx, organ, year)
   const known: YearKnown = {
     year,
-    figures: await compileFigures(tx, organ.id, year, period),
+    ...(await countYear(tx, organ.id, year, period)),
     facts: await narrativeFacts(tx, organ.id, { from, to }, await findShortcomings(tx, organ.id, period)),
     ledgers: new Set(states.flatMap(({ ledger, state }) => (state === 'notKept' ? [] : [ledger]))),
   }

@@ -3,9 +3,8 @@ import type { Tx } from '../db/database.ts'
 import { formatForYear } from '../law/report-formats.ts'
 import type { Actor } from '../organs/actor.ts'
 import { refusals } from '../refusal.ts'
-import { compileFigures } from './compile.ts'
+import { figuresWithStated } from './compile.ts'
 import { differingCells } from './differing-cells.ts'
-import { withStatedCells } from './draft/stated.ts'
 import type { CellRef, Figure } from './report.ts'
 import { findStanding, lastNotedDrift, listPublished } from './store/published.ts'
 
@@ -43,7 +42,7 @@ async function driftOfYear(tx: Tx, organId: number, year: number): Promise<Drift
   const format = formatForYear(year)
   // Reports of before 2021 have a form that no register fills.
   if (!format || published.report.format !== '2021') return undefined
-  const now = withStatedCells(format, await compileFigures(tx, organId, year), published.report.stated)
+  const now = await figuresWithStated(tx, organId, year, published.report.stated)
   const cells = differingCells(format, published.report, now).map(({ cell, name, before, after }) => ({
     ...cell,
     name,

@@ -25,6 +25,7 @@ export const reportJobs: readonly OrganJob[] = [
     name: 'remind-of-filings',
     title: '提醒尚未报送年度报告的机关',
     cron: '20 8 * * *',
+    atStart: true,
     run: (db, organId, today) => remindOfFilings(db, organId, today, new Date()),
   },
   {

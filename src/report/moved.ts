@@ -2,10 +2,9 @@ import type { Tx } from '../db/database.ts'
 import { reportFormat2021 } from '../law/report-format-2021.ts'
 import { formatForYear } from '../law/report-formats.ts'
 import type { FiguresWatch, Moved } from '../ledgers/figures-watch.ts'
-import { compileFigures, periodOf } from './compile.ts'
+import { compileFigures, figuresWithStated, periodOf } from './compile.ts'
 import { differingCells } from './differing-cells.ts'
 import { foldDraft, frozenStatuses } from './draft/draft.ts'
-import { withStatedCells } from './draft/stated.ts'
 import { findOpen, listOpen } from './draft/store.ts'
 import { noteDrift } from './drift.ts'
 import type { StatedCell } from './report.ts'
@@ -52,7 +51,7 @@ export const reportsWatch: FiguresWatch = {
     const countFirst = async (year: number) => {
       const stated = await statedIn(tx, organId, year)
       const count = async () => {
-        const figures = withStatedCells(reportFormat2021, await compileFigures(tx, organId, year), stated)
+        const figures = await figuresWithStated(tx, organId, year, stated)
         return { figures, all: JSON.stringify([figures, await factsOf(tx, organId, year)]) }
       }
       return { year, count, before: await count() }

@@ -39,6 +39,8 @@ export const AnnualReport = z.object({
   remedies: z.record(z.string(), z.record(z.string(), Count)),
   /** Cases that had been pending before the year are not shown again, as the organ had chosen; absent, they are. */
   remediesPendingBefore: z.literal('leftOut').optional(),
+  /** Of whom the figures of a government speak beside its own office; absent, of nobody. */
+  countsBelow: z.enum(['withDepartments', 'withGovernments']).optional(),
   /** Which figures are not the registers' own; absent, none is. */
   stated: z.array(StatedCell).optional(),
   sections: z.array(Section).default([]),

@@ -2,9 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Checkbox } from 'antd'
 import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { cellName } from '../../report/cell-name.ts'
-import { officeInputs, type TypedCell } from '../../report/filing/filing-event.ts'
+import { arithmeticFindings } from '../../report/check/arithmetic.ts'
+import { declaredFormat } from '../../report/declared-format.ts'
+import { officeInputs, TypedCell } from '../../report/filing/filing-event.ts'
 import type { FilingView } from '../../report/filing/filing-view.ts'
-import { type AnnualReport, type CellRef, cellId, figure } from '../../report/report.ts'
+import { type Finding, type ReportFault, unreadOf } from '../../report/finding.ts'
+import { type AnnualReport, type CellRef, cellId, figure, setFigure } from '../../report/report.ts'
 import { cellsOf } from '../../report/sheet.ts'
 import { useDraft } from '../drafts.ts'
 import { findingsAt } from '../report/places.ts'
@@ -22,7 +25,7 @@ interface Typed {
 /** The original beside what was read of it: each cell is looked at, typed where it was not read or read otherwise, then filed. */
 export function ComparePart({ view }: { view: FilingView }) {
   const { report, original, year, filer, seq } = view
-  const [typed, keep, forget] = useDraft<Typed>(`compare ${year} ${filer.id} ${seq}`, {
+  const [typed, keep, forget] = useDraft<Typed>(`compare ${year} ${filer.id} ${original?.sha256 ?? ''}`, {
     figures: {},
     isCompared: false,
   })
@@ -36,7 +39,10 @@ export function ComparePart({ view }: { view: FilingView }) {
   })
   if (!report || !original) return null
   const differing = typedCells(report, typed.figures)
-  const wrong = differing.filter((each) => !isNumber(each))
+  const wrong = differing.filter((each) => !TypedCell.safeParse(each).success)
+  const faults = wrong.length === 0 ? sumFaults(report, differing, view.findings) : []
+  const changed = differing.filter(({ cell }) => typed.figures[cell] !== undefined).length
+  const blank = differing.filter(({ value }) => value === null).length
   const confirm = steps(view)
   return (
     <>
@@ -51,6 +57,7 @@ export function ComparePart({ view }: { view: FilingView }) {
         <OriginalPart original={original} />
         <section aria-label="读出的数字">
           <StatutoryTables
+            format={declaredFormat(report)}
             figure={(cell) => (
               <TypedFigure
                 cell={cell}
@@ -65,13 +72,29 @@ export function ComparePart({ view }: { view: FilingView }) {
       </div>
       <section className="panel no-print" aria-label="登记报送">
         <p className="gap-below">
-          {differing.length > 0 ? `改动${differing.length}格。` : '没有改动。'}
+          {changed > 0 ? `改动${changed}格。` : '没有改动。'}
+          {blank > 0 ? `${blank}格没有读出也没有填写，按原件没有载明登记。` : ''}
           {wrong.length > 0 ? (
             <strong className="late-words">
               {`有${wrong.length}格不是数字：${wrong.map(({ cell }) => nameOf(cell)).join('；')}`}
             </strong>
           ) : null}
         </p>
+        {faults.length > 0 ? (
+          <Alert
+            className="gap-below"
+            type="warning"
+            showIcon
+            title="按现在的数字，有合计不符，请再对照原件；原件就是这样的，不要改"
+            description={
+              <ul className="plain-list">
+                {faults.map(({ code, row, column, message }) => (
+                  <li key={`${code} ${row} ${column}`}>{message}</li>
+                ))}
+              </ul>
+            }
+          />
+        ) : null}
         <p className="gap-below">
           <Checkbox
             checked={typed.isCompared}
@@ -105,18 +128,32 @@ const nameOf = (id: string): string => {
   return cell ? cellName(reportFormat2021, cell) : id
 }
 
-const isNumber = ({ value }: TypedCell): boolean => value === null || /^(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?$/.test(value)
+/** Sums that the figures as they stand in the fields contradict: seen while one compares, not afterwards. */
+function sumFaults(read: AnnualReport, typed: readonly TypedCell[], findings: readonly Finding[]): ReportFault[] {
+  const report = structuredClone(read)
+  const format = declaredFormat(read)
+  for (const { cell: id, value } of typed) {
+    const cell = cellsOf(format).find((each) => cellId(each) === id)
+    if (cell) setFigure(report, cell, value === null || cell.column === 'amountWan' ? value : Number(value))
+  }
+  const unread = new Set(
+    [...unreadOf(findings)].filter((name) => !typed.some(({ cell }) => cell.startsWith(`${name}/`))),
+  )
+  return arithmeticFindings(report, format, unread)
+}
 
-/** What stands otherwise in the fields than it was read. */
+/** What stands otherwise in the fields than it was read; of what was not read, that it is left blank. */
 function typedCells(report: AnnualReport, figures: Typed['figures']): TypedCell[] {
-  return cellsOf(reportFormat2021).flatMap((cell) => {
-    const typed = figures[cellId(cell)]
-    if (typed === undefined) return []
-    const value = typed.normalize('NFKC').trim()
+  return cellsOf(declaredFormat(report)).flatMap((cell) => {
     const read = figure(report, cell)
-    return value === String(read ?? '') ? [] : [{ cell: cellId(cell), value: value === '' ? null : value }]
+    const typed = figures[cellId(cell)]
+    if (typed === undefined) return read === null ? [{ cell: cellId(cell), value: null }] : []
+    const value = plain(typed)
+    return read !== null && value === String(read) ? [] : [{ cell: cellId(cell), value }]
   })
 }
+
+const plain = (typed: string): string | null => typed.normalize('NFKC').replaceAll(',', '').trim() || null
 
 interface TypedFigureProps {
   readonly cell: CellRef
@@ -135,10 +172,11 @@ function TypedFigure({ cell, view, report, value, onType }: TypedFigureProps) {
     <input
       className="figure figure-field"
       inputMode="decimal"
-      aria-label={`${cellName(reportFormat2021, cell)}${isMissing ? '，没有读出' : ''}`}
+      aria-label={`${cellName(declaredFormat(report), cell)}${isMissing ? '，没有读出' : ''}`}
       title={found.map(({ message }) => message).join('；')}
       placeholder="待填"
       data-found={isMissing || found.some(({ severity }) => severity === 'error') ? 'error' : undefined}
+      aria-invalid={value !== undefined && !TypedCell.shape.value.safeParse(plain(value)).success}
       data-typed={value !== undefined && value !== String(read ?? '') ? 'typed' : undefined}
       value={value ?? String(read ?? '')}
       onChange={({ target }) => onType(target.value)}

@@ -1,6 +1,6 @@
 import { Tooltip } from 'antd'
-import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { cellName } from '../../report/cell-name.ts'
+import { declaredFormat } from '../../report/declared-format.ts'
 import type { FilingView } from '../../report/filing/filing-view.ts'
 import { type AnnualReport, type CellRef, cellId, figure } from '../../report/report.ts'
 import { findingsAt } from '../report/places.ts'
@@ -25,6 +25,7 @@ export function FiledSheet({ view, report }: { view: FilingView; report: AnnualR
         </span>
       </p>
       <StatutoryTables
+        format={declaredFormat(report)}
         figure={(cell) => (
           <FiledFigure cell={cell} view={view} report={report} isTyped={typed.includes(cellId(cell))} />
         )}
@@ -58,7 +59,7 @@ function FiledFigure({ cell, view: { findings, previous }, report, isTyped }: Fi
       }
     >
       <span className="figure" data-found={worst} tabIndex={found.length > 0 ? 0 : undefined}>
-        <span className="read-only-text">{cellName(reportFormat2021, cell)}：</span>
+        <span className="read-only-text">{cellName(declaredFormat(report), cell)}：</span>
         {worst ? (
           <span data-mark={worst} aria-hidden="true">
             {marks[worst]}

@@ -1,5 +1,5 @@
 import type { Collected } from '../../report/filing/collected.ts'
-import type { OutsideFiler } from '../../report/filing/filer.ts'
+import type { ChangedFiler, OutsideFiler } from '../../report/filing/filer.ts'
 import type { FilerStepName, OfficeStepName } from '../../report/filing/filing-event.ts'
 import type { FilingList, FilingView, OwnFiling } from '../../report/filing/filing-view.ts'
 import type { CellPart } from '../../report/filing/store.ts'
@@ -14,16 +14,17 @@ export const filings = {
     post<null>(`filings/${of.year}/${of.filer}/steps/${name}`, { seq, input }),
   remind: (year: number, filers: readonly string[]) =>
     post<{ readonly reminded: number }>(`filings/${year}/reminders`, { filers }),
-  receive: (year: number, filer: string, file: File) => sendFile<null>(`filings/${year}/${filer}/received`, file),
+  receive: (year: number, filer: string, file: File, arrivedOn: string) =>
+    sendFile<null>(`filings/${year}/${filer}/received?arrivedOn=${arrivedOn}`, file),
   addFiler: (filer: OutsideFiler) => post<{ readonly id: string }>('filers', filer),
-  changeFiler: (id: string, filer: OutsideFiler) => put<void>(`filers/${id}`, filer),
+  changeFiler: (id: string, filer: ChangedFiler) => put<void>(`filers/${id}`, filer),
   /** What was accepted of a year, added up. */
   sum: (year: string) => get<Collected>(`filings/${year}/sum`),
   parts: (year: number, cell: string) => get<{ readonly items: readonly CellPart[] }>(`filings/${year}/sum/${cell}`),
   /** With the office above; null where none is. */
   own: (year: number) => get<{ readonly filing: OwnFiling | null }>(`annual-reports/${year}/filing`),
-  takeOwn: (year: number, name: FilerStepName, input: unknown) =>
-    post<null>(`annual-reports/${year}/filing/${name}`, { input }),
+  takeOwn: (year: number, name: FilerStepName, seq: number, input: unknown) =>
+    post<null>(`annual-reports/${year}/filing/${name}`, { seq, input }),
 }
 
 export const filingsKey = ['filings'] as const

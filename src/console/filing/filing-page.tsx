@@ -5,6 +5,7 @@ import { Link, Navigate, useParams } from 'react-router'
 import { chineseDate } from '../../days/plain-date.ts'
 import { businessRoles } from '../../organs/role.ts'
 import type { FilingView } from '../../report/filing/filing-view.ts'
+import { PinnedList } from '../report/places-field.tsx'
 import { PrintedWords } from '../report/words-part.tsx'
 import { EventList } from '../review/event-list.tsx'
 import { PageHead } from '../shell/page-head.tsx'
@@ -63,10 +64,10 @@ function Filed({ view }: { view: FilingView }) {
       </PageHead>
       <div className="row gap-below report-next">
         <StateWords mark={markOf(standing)} label={standingOf(standing)} />
-        {receive?.why === null ? <ReceiveButton year={year} filer={filer.id} again={view.report !== null} /> : null}
+        {receive?.why === null ? <ReceiveButton view={view} /> : null}
       </div>
       <ReturnedNotice view={view} />
-      {status === 'received' ? <ComparePart view={view} /> : <FiledParts view={view} />}
+      {status === 'received' ? <ComparePart key={view.original?.sha256} view={view} /> : <FiledParts view={view} />}
       <StepsPanel
         none="现在没有轮到您办理的步骤。"
         steps={steps.filter(({ name }) => name !== 'confirm' && name !== 'receive')}
@@ -86,13 +87,7 @@ function Filed({ view }: { view: FilingView }) {
         }))}
       />
       {step ? <FilingStep key={step.name} view={view} step={step} onClose={() => setStep(null)} /> : null}
-      {isChanging ? (
-        <FilerDialog
-          year={year}
-          filer={{ id: filer.id, name: filer.name, kind: filer.kind, email: filer.email }}
-          onClose={() => setChanging(false)}
-        />
-      ) : null}
+      {isChanging ? <FilerDialog year={year} filer={filer} onClose={() => setChanging(false)} /> : null}
     </div>
   )
 }
@@ -100,7 +95,18 @@ function Filed({ view }: { view: FilingView }) {
 function ReturnedNotice({ view: { returned } }: { view: FilingView }) {
   if (!returned) return null
   return (
-    <Alert className="gap-below" type="warning" showIcon title="已退回，等待再次报送" description={returned.note} />
+    <Alert
+      className="gap-below"
+      type="warning"
+      showIcon
+      title="已退回，等待再次报送"
+      description={
+        <>
+          <p>{returned.note}</p>
+          <PinnedList pinned={returned.pinned} />
+        </>
+      }
+    />
   )
 }
 

@@ -80,6 +80,13 @@ function askedBy(name: OfficeStepName, view: FilingView): Omit<RowStep, 'take'> 
           </>
         ),
       }
+    case 'discard':
+      return {
+        lead: '收到的这一份不是它的报告（如选错了文件），取消后回到登记以前的情况；文件和经过仍留存。',
+        schema,
+        initial: { reason: '' },
+        fields: <Why name="reason" label="为什么取消登记" />,
+      }
     case 'remind':
       return {
         lead: '在本平台办理的，经办人的“轮到我”中会出现；登记了邮箱的，同时发邮件。',

@@ -1,7 +1,7 @@
 import type { FilingItem } from '../../report/filing/filing-view.ts'
 import type { Mark } from '../states/state-mark.tsx'
 
-type Standing = Pick<FilingItem, 'status' | 'statusLabel' | 'isLate' | 'isAccepted'>
+type Standing = Pick<FilingItem, 'status' | 'statusLabel' | 'isLate' | 'isAccepted' | 'filedOn'>
 
 /** How a filing stands, late where the day is over. */
 export const standingOf = ({ status, statusLabel, isLate }: Standing): string =>
@@ -20,11 +20,11 @@ export function markOf({ status, isLate }: Standing): Mark {
 /** The views of the office's list. */
 export const views = [
   { id: 'all', label: '全部', holds: () => true },
-  { id: 'missing', label: '未报', holds: ({ status }: Standing) => ['expected', 'withdrawn'].includes(status) },
+  { id: 'missing', label: '未报', holds: ({ status }: Standing) => status === 'expected' || status === 'withdrawn' },
   { id: 'late', label: '逾期', holds: ({ isLate }: Standing) => isLate },
   { id: 'toDo', label: '待办理', holds: ({ status }: Standing) => status === 'filed' || status === 'received' },
   { id: 'returned', label: '已退回', holds: ({ status }: Standing) => status === 'returned' },
-  { id: 'accepted', label: '已通过', holds: ({ status }: Standing) => status === 'accepted' },
+  { id: 'accepted', label: '已通过', holds: ({ isAccepted }: Standing) => isAccepted },
   { id: 'excused', label: '不需报送', holds: ({ status }: Standing) => status === 'excused' },
 ] as const
 

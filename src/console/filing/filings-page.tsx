@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Select } from 'antd'
+import { Alert, App, Button, Popconfirm, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { chineseDate } from '../../days/plain-date.ts'
 import { businessRoles } from '../../organs/role.ts'
+import { awaitedStatuses } from '../../report/filing/filing.ts'
 import type { FilingItem, FilingList } from '../../report/filing/filing-view.ts'
 import { LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
 import { ListSearch, ListViews } from '../lists/list-bar.tsx'
@@ -90,7 +91,7 @@ const nobody =
 function Summary({ items }: { items: readonly FilingItem[] }) {
   const count = (holds: (item: FilingItem) => boolean) => items.filter(holds).length
   const expected = count(({ status }) => status !== 'excused')
-  const late = count((item) => item.isLate && !['filed', 'accepted'].includes(item.status))
+  const late = count((item) => item.isLate && item.filedOn === null)
   if (expected === 0) return null
   return (
     <Alert
@@ -106,7 +107,7 @@ function Summary({ items }: { items: readonly FilingItem[] }) {
 function Reminding({ year, items, onDone }: { year: number; items: readonly FilingItem[]; onDone: () => void }) {
   const client = useQueryClient()
   const { message } = App.useApp()
-  const missing = items.filter(({ status }) => ['expected', 'returned', 'withdrawn'].includes(status))
+  const missing = items.filter(({ status }) => awaitedStatuses.includes(status))
   const reminding = useMutation({
     mutationFn: () =>
       filings.remind(
@@ -122,14 +123,17 @@ function Reminding({ year, items, onDone }: { year: number; items: readonly Fili
   return (
     <div className="row gap-below" role="status">
       已选{items.length}个机关
-      <Button
-        type="primary"
-        disabled={missing.length === 0}
-        loading={reminding.isPending}
-        onClick={() => reminding.mutate()}
+      <Popconfirm
+        title={`催报${missing.length}个机关？`}
+        description="今天已经催报过的、没有登记邮箱又不在本平台办理的，不再催报。"
+        okText="催报"
+        cancelText="取消"
+        onConfirm={() => reminding.mutate()}
       >
-        催报其中没有报送的{missing.length}个
-      </Button>
+        <Button type="primary" disabled={missing.length === 0} loading={reminding.isPending}>
+          催报其中没有报送的{missing.length}个
+        </Button>
+      </Popconfirm>
       <Button type="text" onClick={onDone}>
         取消选择
       </Button>

@@ -6,7 +6,7 @@ import { type FilerStepName, filerInputs } from '../../report/filing/filing-even
 import type { OwnFiling } from '../../report/filing/filing-view.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { type RowStep, RowStepDrawer } from '../ledgers/steps/row-step-drawer.tsx'
-import { pinnedLabel } from '../report/places-field.tsx'
+import { PinnedList } from '../report/places-field.tsx'
 import { Panel } from '../requests/case/panel.tsx'
 import { EventList } from '../review/event-list.tsx'
 import { StateWords } from '../states/state-mark.tsx'
@@ -21,26 +21,30 @@ const keyOf = (year: number) => ['annual-reports', year, 'filing'] as const
 
 const useOwnFiling = (year: number) => useQuery({ queryKey: keyOf(year), queryFn: () => filings.own(year) })
 
-/** What the office above has sent back, and why: on top of the report, until it is filed again. */
-export function ReturnedAbove({ year }: { year: number }) {
+/** What the office above asks: what it has sent back, and why, or to file at all. On top of the report, until it is filed. */
+export function AskedAbove({ year, onFiling }: { year: number; onFiling: () => void }) {
   const { data } = useOwnFiling(year)
-  const returned = data?.filing?.returned
-  if (!data?.filing || !returned) return null
+  const filing = data?.filing
+  if (filing?.returned)
+    return (
+      <Alert
+        className="gap-below"
+        type="warning"
+        showIcon
+        title={`${filing.office}退回了这份报告：${filing.returned.note}`}
+        description={<PinnedList pinned={filing.returned.pinned} />}
+        action={<Button onClick={onFiling}>报送</Button>}
+      />
+    )
+  const last = filing?.events.at(-1)
+  if (!filing || last?.what !== '催报') return null
   return (
     <Alert
       className="gap-below"
       type="warning"
       showIcon
-      title={`${data.filing.office}退回了这份报告：${returned.note}`}
-      description={
-        returned.pinned.length > 0 ? (
-          <ul className="plain-list">
-            {returned.pinned.map((pinned) => (
-              <li key={JSON.stringify(pinned)}>{pinnedLabel(pinned)}</li>
-            ))}
-          </ul>
-        ) : null
-      }
+      title={`${filing.office}催报：应在${chineseDate(filing.dueOn)}前报送`}
+      action={<Button onClick={onFiling}>报送</Button>}
     />
   )
 }
@@ -104,7 +108,7 @@ export function OwnFilingPanel({ year }: { year: number }) {
           id={`own filing ${year}`}
           of={`${year}年度报告`}
           step={step}
-          asks={{ ...askedBy(step.name, filing), take: taking(year, step.name) }}
+          asks={{ ...askedBy(step.name, filing), take: taking(year, step.name, filing.seq) }}
           queryKey={['annual-reports']}
           onClose={() => setStep(null)}
         />
@@ -116,11 +120,12 @@ export function OwnFilingPanel({ year }: { year: number }) {
 function whyShut({ hash, isSame, status }: OwnFiling, { name, why }: OwnFiling['steps'][number]): string | null {
   if (why !== null || name !== 'file') return why
   if (!hash) return '审签完毕或者公布以后才能报送'
-  return isSame && status === 'accepted' ? '已经通过的就是这一份' : null
+  if (isSame && status === 'accepted') return '已经通过的就是这一份'
+  return isSame && status === 'returned' ? '这份就是被退回的，没有改动；请更正、审签以后再报送' : null
 }
 
-const taking = (year: number, name: FilerStepName) => async (checked: unknown) => {
-  await filings.takeOwn(year, name, checked)
+const taking = (year: number, name: FilerStepName, seq: number) => async (checked: unknown) => {
+  await filings.takeOwn(year, name, seq, checked)
   return undefined
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { cellName } from '../../report/cell-name.ts'
+import { declaredFormat } from '../../report/declared-format.ts'
 import type { Collected } from '../../report/filing/collected.ts'
 import type { CellPart } from '../../report/filing/store.ts'
 import { type CellRef, cellId, figure } from '../../report/report.ts'
@@ -28,7 +29,7 @@ export function PartsDrawer({ year, cell, sum, onClose }: Props) {
   const [page, setPage] = useState(1)
   useGiveFocusBack()
   return (
-    <Drawer open size={640} title={cellName(reportFormat2021, cell)} onClose={onClose}>
+    <Drawer open size={640} title={cellName(sum ? declaredFormat(sum) : reportFormat2021, cell)} onClose={onClose}>
       <p className="gap-below">
         合计<strong>{sum ? (figure(sum, cell) ?? '均未载明') : ''}</strong>
       </p>

@@ -9,7 +9,7 @@ import { Panel } from '../requests/case/panel.tsx'
 
 /** Whatever somebody should look at before the sum is used: blanks, sums, last year, the law, figures far from others, same words. */
 export function SumMatters({ collected }: { collected: Collected }) {
-  const { blank, sums, lastYear, law, others, outliers, same, year } = collected
+  const { blank, sums, lastYear, law, others, outliers, same, sameFigures, year } = collected
   return (
     <>
       <Found title="与自身合计不符" found={sums} year={year} />
@@ -19,10 +19,8 @@ export function SumMatters({ collected }: { collected: Collected }) {
       <Matter title="没有载明、没有读出的格" count={blank.length} none="各机关都载明了全部数字。">
         {blank.map(({ file, organ, unread, blank: left }) => (
           <li key={file}>
-            <strong>{organ ?? file}</strong>：
-            {[...left.map((key) => `${nameOf(key)}没有载明`), ...unread.map((key) => `${nameOf(key)}没有读出`)].join(
-              '；',
-            )}
+            <strong>{organ ?? file}</strong>：{lackingOf(left, '没有载明')}
+            {lackingOf(unread, '没有读出')}
           </li>
         ))}
       </Matter>
@@ -34,6 +32,11 @@ export function SumMatters({ collected }: { collected: Collected }) {
           </li>
         ))}
       </Matter>
+      <Matter title="全部数字都相同的机关" count={sameFigures.length} none="没有全部数字都相同的机关。">
+        {sameFigures.map((organs) => (
+          <li key={organs.join(' ')}>{organs.join('、')}</li>
+        ))}
+      </Matter>
       <Matter title="几个机关写得一样的话" count={same.length} none="没有几个机关写得一样的话。">
         {same.map(({ sentence, organs }) => (
           <li key={sentence}>
@@ -43,6 +46,15 @@ export function SumMatters({ collected }: { collected: Collected }) {
       </Matter>
     </>
   )
+}
+
+const mostNamed = 6
+
+/** The first of some cells, and how many there are. */
+function lackingOf(keys: readonly string[], what: string): string {
+  if (keys.length === 0) return ''
+  const named = keys.slice(0, mostNamed).map(nameOf).join('、')
+  return `${named}${keys.length > mostNamed ? `等${keys.length}格` : ''}${what}。`
 }
 
 /** `penalty/decisions` with its table before it, as printed. */

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { cellName } from '../../report/cell-name.ts'
+import { declaredFormat } from '../../report/declared-format.ts'
 import type { Collected } from '../../report/filing/collected.ts'
 import { type CellRef, cellId, figure } from '../../report/report.ts'
 import { StatutoryTables } from '../report/statutory-tables.tsx'
@@ -75,6 +75,14 @@ function Sum({ collected }: { collected: Collected }) {
       {problems.map(({ code, message }) => (
         <Alert key={`${code} ${message}`} className="gap-below" type="error" showIcon title={message} />
       ))}
+      {collected.sum?.format === 'mixed' ? (
+        <Alert
+          className="gap-below"
+          type="warning"
+          showIcon
+          title="通过的报告格式不一致（有的把“（六）其他处理”列为一行），不能印成一张表；请退回格式不符的，或者下载分机关数据。"
+        />
+      ) : null}
       {accepted === 0 ? (
         <section className="panel">
           <p className="quiet">还没有通过的报告。在“报送情况”中审核通过以后，这里逐格汇总。</p>
@@ -104,11 +112,12 @@ function Sum({ collected }: { collected: Collected }) {
 
 const mostMissing = 30
 
-const mattersIn = ({ blank, sums, lastYear, law, others, outliers, same }: Collected): number =>
-  [blank, sums, lastYear, law, others, outliers, same].reduce((total, { length }) => total + length, 0)
+const mattersIn = ({ blank, sums, lastYear, law, others, outliers, same, sameFigures }: Collected): number =>
+  [blank, sums, lastYear, law, others, outliers, same, sameFigures].reduce((total, { length }) => total + length, 0)
 
 function SumSheet({ collected: { sum, notStated }, onCell }: SumSheetProps) {
   if (!sum) return null
+  const format = declaredFormat(sum)
   return (
     <>
       <p className="quiet gap-below">
@@ -118,10 +127,11 @@ function SumSheet({ collected: { sum, notStated }, onCell }: SumSheetProps) {
         </span>
       </p>
       <StatutoryTables
+        format={format}
         figure={(cell) => {
           const lacking = notStated[`${cell.table}/${cell.row}/${cell.column}`] ?? 0
           const value = figure(sum, cell)
-          const name = cellName(reportFormat2021, cell)
+          const name = cellName(format, cell)
           return (
             <button
               type="button"

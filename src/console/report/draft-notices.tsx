@@ -3,7 +3,7 @@ import { chineseDate } from '../../days/plain-date.ts'
 import type { DraftView } from '../../report/draft/report-view.ts'
 import { SentBack } from '../review/sent-back.tsx'
 import { officeTime } from '../words.ts'
-import { pinnedLabel } from './places-field.tsx'
+import { PinnedList } from './places-field.tsx'
 
 /** What whoever opens the draft must know first. */
 export function DraftNotices({ draft, isRestored }: { draft: DraftView; isRestored: boolean }) {
@@ -30,11 +30,7 @@ export function DraftNotices({ draft, isRestored }: { draft: DraftView; isRestor
           note={sentBack.note}
           suggested=""
         >
-          <ul className="plain-list">
-            {sentBack.at.map((pinned) => (
-              <li key={JSON.stringify(pinned)}>{pinnedLabel(pinned)}</li>
-            ))}
-          </ul>
+          <PinnedList pinned={sentBack.at} />
         </SentBack>
       ) : null}
       {scheduledFor ? (

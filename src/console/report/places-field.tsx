@@ -24,7 +24,7 @@ const placesOf = (sections: readonly Section[]): { readonly label: string; reado
 ]
 
 /** What a pinned place is called. */
-export const pinnedLabel = (pinned: Pinned): string => {
+const pinnedLabel = (pinned: Pinned): string => {
   if (pinned.kind === 'paragraph') return `${sectionLabels[pinned.section]} 第${pinned.paragraph + 1}段`
   const cell = cellsOf(reportFormat2021).find((each) => cellId(each) === pinned.cell)
   return cell ? cellName(reportFormat2021, cell) : pinned.cell
@@ -54,5 +54,17 @@ export function PlacesField({ sections, id, value = [], onChange }: PlacesFieldP
         onChange?.(places.flatMap(({ pinned }) => (chosen.includes(JSON.stringify(pinned)) ? [pinned] : [])))
       }
     />
+  )
+}
+
+/** Places to which a return is pinned. */
+export function PinnedList({ pinned }: { pinned: readonly Pinned[] }) {
+  if (pinned.length === 0) return null
+  return (
+    <ul className="plain-list">
+      {pinned.map((each) => (
+        <li key={JSON.stringify(each)}>{pinnedLabel(each)}</li>
+      ))}
+    </ul>
   )
 }

@@ -7,7 +7,7 @@ import { businessRoles } from '../../organs/role.ts'
 import type { DraftView, ReportView } from '../../report/draft/report-view.ts'
 import type { StatedFigure } from '../../report/draft/stated.ts'
 import type { CellRef } from '../../report/report.ts'
-import { ReturnedAbove } from '../filing/own-filing.tsx'
+import { AskedAbove } from '../filing/own-filing.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { useWanted } from '../shell/use-wanted.ts'
 import { Fetched } from '../states/fetched.tsx'
@@ -117,7 +117,7 @@ function Shown({ view, draft, keeper, isRestored = false, overtaken }: ShownProp
       ) : (
         <BeginPanel view={view} />
       )}
-      <ReturnedAbove year={year} />
+      <AskedAbove year={year} onFiling={() => show({ part: 'course' })} />
       {draft ? <DraftNotices draft={draft} isRestored={isRestored} /> : null}
       {overtaken}
       {!view.isOver ? (

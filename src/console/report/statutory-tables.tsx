@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { ReportFormat } from '../../law/report-format.ts'
 import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import type { CellRef } from '../../report/report.ts'
 import { type SheetCell, type SheetTable, sheetTables } from '../../report/sheet.ts'
@@ -6,11 +7,13 @@ import { type SheetCell, type SheetTable, sheetTables } from '../../report/sheet
 interface Props {
   /** What stands in a place of the form. */
   readonly figure: (cell: CellRef) => ReactNode
+  /** The form that the report follows; that of 2021 where nothing else is said. */
+  readonly format?: ReportFormat
 }
 
 /** The three statutory tables as they are printed, with whatever the page puts into their places. */
-export const StatutoryTables = ({ figure }: Props) =>
-  sheetTables(reportFormat2021).map((table) => <StatutoryTable key={table.id} table={table} figure={figure} />)
+export const StatutoryTables = ({ figure, format = reportFormat2021 }: Props) =>
+  sheetTables(format).map((table) => <StatutoryTable key={table.id} table={table} figure={figure} />)
 
 function StatutoryTable({ table, figure }: Props & { table: SheetTable }) {
   const { caption, rows, headRows, id } = table
@@ -24,7 +27,8 @@ function StatutoryTable({ table, figure }: Props & { table: SheetTable }) {
     </tr>
   )
   return (
-    <section className="wide-table gap-below" aria-label={caption}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its frame is moved with the keyboard, too
+    <section className="wide-table gap-below" aria-label={caption} tabIndex={0}>
       <table className="plain-table report-sheet" data-table={id}>
         <caption>{caption}</caption>
         {headRows > 0 ? <thead>{rows.slice(0, headRows).map(line)}</thead> : null}

@@ -29,6 +29,13 @@ export function whyNotCompared(previous: AnnualReport, report: AnnualReport): Fi
       actual: previous.organ,
       message: `用来比对的上一年度报告是${previous.organ}的，本报告是${report.organ}的；${withoutIt}，请提供同一机关的报告。`,
     }
+  if (previous.countsBelow !== report.countsBelow)
+    return {
+      code: 'NOT_COMPARED',
+      severity: 'note',
+      about: 'reading',
+      message: '未与上年比对：两年的报告统计的机关范围不同（本机关，或者包括所属机关），上年结转、现行有效等没有核对。',
+    }
   const { year } = report
   if (previous.year === null || year === null || previous.year === year - 1) return undefined
   return {

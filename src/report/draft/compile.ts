@@ -8,7 +8,7 @@ import { paragraphsOf } from '../check/plain-text.ts'
 import { sameAsOthers } from '../check/same-as-others.ts'
 import { notCompared } from '../check/why-not-compared.ts'
 import { compileWithLedgers, periodOf } from '../compile.ts'
-import { subordinateFindings } from '../filing/subordinates.ts'
+import { subordinateFindings, withSubordinates } from '../filing/subordinates.ts'
 import { type Finding, ofTheReport } from '../finding.ts'
 import { gatherFindings } from '../finding-list.ts'
 import type { Known } from '../narrative/known.ts'
@@ -47,7 +47,9 @@ export async function compose(
 ): Promise<Composed> {
   const { report: counted, ledgers, known } = await compileWithLedgers(tx, organ, year, today)
   const stated = content?.stated ?? []
-  const { figures, cells } = withStated(known.format, counted, stated)
+  // What is stated stands in the place of the office's own part; organs below are added to it.
+  const { figures: own, cells } = withStated(known.format, known.own ?? counted, stated)
+  const figures = counted.countsBelow ? await withSubordinates(tx, organ.id, year, own, counted.countsBelow) : own
   const counts = countsOf(known.format, figures, known.facts)
   const report: AnnualReport = {
     ...counted,
@@ -76,7 +78,7 @@ export async function compose(
     ...unwritten(report),
     ...gone(content, counts),
     ...alike.map(ofTheReport),
-    ...(await subordinateFindings(tx, organ.id, year)),
+    ...(await subordinateFindings(tx, organ.id, year, report)),
   ]
   const findings = gatherFindings(ground, checked, notCompared(previous, report))
   return { report, counted, findings, ledgers, known, counts, previous: previous ?? null }

@@ -16,8 +16,10 @@ import { canonicalHash } from '../../steps/canonical.ts'
 import { periodOf } from '../compile.ts'
 import { differingCells } from '../differing-cells.ts'
 import { filingDue } from '../filing/filer.ts'
+import { foldFiling } from '../filing/filing.ts'
 import { localDays } from '../filing/settings.ts'
-import { findFiledHash } from '../filing/store.ts'
+import { findFiling } from '../filing/store.ts'
+import { kindsIn } from '../filing/subordinates.ts'
 import { type AnnualReport, cellId } from '../report.ts'
 import { reportLevels } from '../settings.ts'
 import { rowsBehind } from '../store/behind.ts'
@@ -26,16 +28,18 @@ import { compose } from './compile.ts'
 import { chainOf, type Draft, type DraftRow, foldDraft } from './draft.ts'
 import type { Deviation, DraftContent, DraftEvent, Snapshot, StepName } from './draft-event.ts'
 import type { StepMatter } from './steps.ts'
-import { type OpenDraft, saveFolded } from './store.ts'
+import { findPublishedDraft, type OpenDraft, saveFolded } from './store.ts'
 import type { TakeMatter } from './take.ts'
 import { turnsOf } from './turns.ts'
 
 /** What the rules may ask about before any step by this person. */
 export async function prepare(tx: Tx, actor: Actor, { row, events }: OpenDraft): Promise<StepMatter> {
   const { organId, id, kind, today } = actor
+  const draft = foldDraft(events)
   return {
-    draft: foldDraft(events),
+    draft,
     year: row.year,
+    filedWith: await findFiledWith(tx, organId, row.year, draft),
     actor,
     standingIn: kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : [],
     workBodyId: await findWorkBody(tx, organId),
@@ -82,7 +86,7 @@ async function freeze(
     report: JSON.parse(JSON.stringify(report)),
     countedOn: today,
     calendarVersion: version,
-    behind: await rowsBehind(tx, organ.id, periodOf(year)),
+    behind: await rowsBehind(tx, organ.id, periodOf(year), kindsIn[report.countsBelow ?? 'ownReport']),
     findings,
   }
 }
@@ -146,11 +150,35 @@ export async function refold(
   )
 }
 
-/** The office above that has not got the report as it was published; null where there is none or it has. */
+/** Whose turn the public report of a year is, after something has happened between the organ and the office above it. */
+export async function refoldPublished(tx: Tx, organ: Organ, year: number, calendar: Calendar): Promise<void> {
+  const found = await findPublishedDraft(tx, organ.id, year)
+  if (found) await refold(tx, organ, found.row, found.events, calendar)
+}
+
+/** The office above that has not got the report as it was published; null where there is none or it has, or asks for it itself. */
 async function stillToFile(tx: Tx, organ: Organ, year: number, { submission }: Draft) {
   if (organ.parentId === null || !submission) return null
-  const filed = await findFiledHash(tx, organ.parentId, organ.id, year)
-  if (filed === canonicalHash(submission.snapshot.report)) return null
+  const { status, filed, remindedAt } = await filingAbove(tx, { id: organ.id, parentId: organ.parentId }, year)
+  const isThere = status === 'filed' || status === 'accepted'
+  if (isThere && filed?.hash === canonicalHash(submission.snapshot.report)) return null
+  if (status === 'excused' || status === 'returned' || (!isThere && remindedAt !== null)) return null
   const office = await organs.get(tx, organ.parentId)
   return { office: office.name, dueOn: filingDue(organ.kind, year, await localDays(tx, office.id)) }
+}
+
+/** The office above that was handed the report as it stands signed, and has not sent it back. */
+async function findFiledWith(tx: Tx, organId: number, year: number, { status, submission }: Draft) {
+  if (status !== 'signed' || !submission) return null
+  const { parentId } = await organs.get(tx, organId)
+  if (parentId === null) return null
+  const { filed, status: standing } = await filingAbove(tx, { id: organId, parentId }, year)
+  const isThere =
+    (standing === 'filed' || standing === 'accepted') && filed?.hash === canonicalHash(submission.snapshot.report)
+  return isThere ? (await organs.get(tx, parentId)).name : null
+}
+
+async function filingAbove(tx: Tx, { id, parentId }: { readonly id: number; readonly parentId: number }, year: number) {
+  const filing = await findFiling(tx, { organId: parentId, year, filer: { id: String(id), organId: id } })
+  return foldFiling(filing?.events ?? [])
 }

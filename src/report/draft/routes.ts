@@ -10,6 +10,7 @@ import { businessRoles } from '../../organs/role.ts'
 import * as organs from '../../organs/store.ts'
 import { longestText } from '../../text/savable.ts'
 import { textJsonDepth } from '../../text/text.ts'
+import { countingOf } from '../counting.ts'
 import { cellNamed, explainCell, exportCell } from '../explain.ts'
 import { filingsBehind } from '../filing/subordinates.ts'
 import { openReaders } from '../read/read-apart.ts'
@@ -43,7 +44,13 @@ export const reportDraftRoutes: FastifyPluginAsyncZod = async (app) => {
     const { params, actor } = request
     const cell = cellNamed(`${params.row}/${params.column}`, params.year)
     return lookInOrgan(app.db, actor.organId, async (tx) => ({
-      filings: await filingsBehind(tx, actor.organId, params.year, cell),
+      filings: await filingsBehind(
+        tx,
+        actor.organId,
+        params.year,
+        cell,
+        (await countingOf(tx, actor.organId, params.year)).scope,
+      ),
       ...(await explainCell(tx, await organs.get(tx, actor.organId), params.year, cell, {
         limit: mostListed,
         until: actor.today,

@@ -18,6 +18,8 @@ export interface StepMatter {
   readonly standingIn: readonly StandingIn[]
   /** The unit of the organ that answers for the report; null where none is named. */
   readonly workBodyId: string | null
+  /** The office above that has the report as it stands signed; null where none has. */
+  readonly filedWith: string | null
 }
 
 /** Who may write the report: the clerks of the work body of art. 4. Whoever heads it signs, and so writes nothing. */
@@ -39,6 +41,11 @@ const notPublishable = (matter: StepMatter): Refusal | undefined =>
 
 const yearRuns = (year: number, today: PlainDate): Refusal | undefined =>
   yearOf(today) <= year ? refusals.yearNotOver(year, today) : undefined
+
+/** Above, nothing counts whose signatures were taken back. */
+function isFiledAbove({ filedWith }: StepMatter): Refusal | undefined {
+  return filedWith === null ? undefined : refusals.filedAbove(filedWith)
+}
 
 const article = '条例第四十九条'
 
@@ -68,12 +75,12 @@ const steps = {
     article,
     from: ['reviewing', 'signed'],
     by: reviewerRoles,
-    unless: (matter) => whyNotSendBack(chainOf(matter.draft), signerOf(matter)),
+    unless: (matter) => isFiledAbove(matter) ?? whyNotSendBack(chainOf(matter.draft), signerOf(matter)),
   },
   publish: { label: '公布', article, from: ['signed'], by: writers, unless: notPublishable },
   schedule: { label: '定时公布', article, from: ['signed'], by: writers, unless: notPublishable },
   unschedule: { label: '取消定时公布', article, from: ['scheduled'], by: writers },
-  recall: { label: '撤回修改', article, from: ['reviewing', 'signed'], by: writers },
+  recall: { label: '撤回修改', article, from: ['reviewing', 'signed'], by: writers, unless: isFiledAbove },
   discard: { label: '作废', article, from: ['drafting'], by: writers },
 } as const satisfies Record<StepName, kit.Step<DraftStatus, Role, StepMatter>>
 

@@ -1,11 +1,10 @@
 import { record as audit } from '../../audit/record.ts'
 import { loadCalendar } from '../../calendar/notices/store.ts'
-import { officeDayOf, type PlainDate } from '../../days/plain-date.ts'
+import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import { enterOrgan } from '../../db/organ.ts'
 import type { AcceptedFile } from '../../files/accepted-file.ts'
 import { addFile } from '../../files/store.ts'
-import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { queueMail } from '../../mail/outbox.ts'
 import { type Actor, systemActor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -14,10 +13,10 @@ import { findWorkBody } from '../../organs/units/store.ts'
 import { readTyped } from '../../refusal/typed.ts'
 import { Refusal, refusals } from '../../refusal.ts'
 import { setTurns } from '../../review/turns/actions.ts'
+import { refoldPublished } from '../draft/prepare.ts'
 import type { ReadWithLines } from '../read/read-apart.ts'
 import type { Reading } from '../read/reading.ts'
-import { AnnualReport } from '../report.ts'
-import { type Filer, filingDue, type OutsideFiler } from './filer.ts'
+import { type ChangedFiler, type Filer, filingDue, type OutsideFiler } from './filer.ts'
 import { foldFiling } from './filing.ts'
 import {
   type EventActor,
@@ -29,8 +28,7 @@ import {
 } from './filing-event.ts'
 import { findOwnReport, proposedOf } from './own-report.ts'
 import { localDays } from './settings.ts'
-import type { StepMatter } from './steps.ts'
-import { whyNot } from './steps.ts'
+import { isOfficer, type StepMatter, whyNot } from './steps.ts'
 import * as store from './store.ts'
 import { fileReport, type OfficeMatter, take } from './take.ts'
 import { filerTurns, officeTurns } from './turns.ts'
@@ -43,12 +41,14 @@ const actorOf = ({ kind, organId, id, name }: Actor): EventActor => ({
   name,
 })
 
-const insideFiler = ({ id, name, kind, email }: Organ): Filer => ({
+/** An organ of this platform as one that files. */
+export const insideFiler = ({ id, name, kind, email }: Organ): Filer => ({
   id: String(id),
   organId: id,
   name,
   kind,
   email,
+  lastYear: null,
 })
 
 /** Everything that a step rests on. */
@@ -61,7 +61,7 @@ interface Case {
 }
 
 /** The office with which an organ files; refuses one that is below nobody here. */
-export async function officeOf(tx: Tx, organ: Organ): Promise<Organ> {
+async function officeOf(tx: Tx, organ: Organ): Promise<Organ> {
   if (organ.parentId === null) throw refusals.noOfficeAbove()
   return organs.get(tx, organ.parentId)
 }
@@ -78,7 +78,7 @@ export async function takeFilerStep(
   actor: Actor,
   now: Date,
   year: number,
-  { name, typed }: { readonly name: FilerStepName; readonly typed: unknown },
+  { name, typed, seq }: { readonly name: FilerStepName; readonly typed: unknown; readonly seq?: number },
 ): Promise<void> {
   const own = await organs.get(tx, actor.organId)
   const office = await officeOf(tx, own)
@@ -88,6 +88,7 @@ export async function takeFilerStep(
   const proposed = report ? await proposedOf(tx, own, year, actor.today) : []
   await enterOrgan(tx, office.id)
   const open = await store.getForChange(tx, { organId: office.id, year, filer })
+  refuseOvertaking({ open }, seq)
   const matter: StepMatter = { filing: foldFiling(open.events), filer, year, side: 'filer', actor, workBodyId }
   const event = eventOf(name, matter, typed, report && { ...report, proposed })
   const dueOn = await dueOf(tx, office, filer, year)
@@ -102,9 +103,7 @@ function eventOf(
 ): NewEvent {
   if (name === 'file') {
     const { hash } = readTyped(filerInputs.file, typed)
-    const refusal = whyNot('file', matter)
-    if (refusal) throw refusal
-    if (!report) throw refusals.nothingToFile(matter.year)
+    if (!report) throw whyNot('file', matter) ?? refusals.nothingToFile(matter.year)
     return fileReport(matter, report, hash)
   }
   const data = readTyped(filerInputs.withdraw, typed)
@@ -136,7 +135,7 @@ async function caseOf(tx: Tx, organId: number, year: number, filerId: string): P
   return { office, filer, open, dueOn: await dueOf(tx, office, filer, year) }
 }
 
-function refuseOvertaking({ open }: Case, seq: number | undefined): void {
+function refuseOvertaking({ open }: Pick<Case, 'open'>, seq: number | undefined): void {
   const last = open.events.at(-1)
   if (seq !== undefined && seq !== (last?.seq ?? 0))
     throw refusals.changedMeanwhile(last?.actor.name || '他人', '这份报送')
@@ -156,6 +155,21 @@ export async function takeOfficeStep(
   await enact(tx, actor, now, found, take(step.name, matter, readTyped(officeInputs[step.name], step.typed)))
 }
 
+/** Reminds an organ of its report; false where there is nothing to remind of by now, or it was reminded today already. */
+export async function remindOnce(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  of: { readonly year: number; readonly filer: string },
+): Promise<boolean> {
+  const found = await caseOf(tx, actor.organId, of.year, of.filer)
+  const matter = await officeMatter(tx, actor, found)
+  const refusal = whyNot('remind', matter)
+  if (refusal) return false
+  await enact(tx, actor, now, found, take('remind', matter, {}))
+  return true
+}
+
 /**
  * Keeps the report of an organ without an office here as it came, with what was read of it, for a person to compare. Refuses what is
  * no report, one on another year, and whoever files for themselves. File and `reading` come from outside this transaction: both take long.
@@ -165,41 +179,73 @@ export async function receiveReport(
   actor: Actor,
   now: Date,
   of: { readonly year: number; readonly filer: string },
-  { file, reading, lines }: ReadWithLines & { readonly file: AcceptedFile },
+  { file, reading, lines, arrivedOn }: ReadWithLines & { readonly file: AcceptedFile; readonly arrivedOn: PlainDate },
 ): Promise<void> {
   const found = await caseOf(tx, actor.organId, of.year, of.filer)
   const refusal = whyNot('receive', await officeMatter(tx, actor, found))
   if (refusal) throw refusal
+  if (arrivedOn > actor.today) throw refusals.arrivedLater()
   const { report, findings, readable } = reading
   const isSeveral = findings.some(({ code }) => code === 'SEVERAL_REPORTS')
   if (!readable || isSeveral) throw refusals.openingUnreadable(findings[0]?.message ?? '')
   if (report.year !== null && report.year !== of.year) throw refusals.filedOtherYear(report.year, of.year)
+  const other = await store.findSameFile(tx, actor.organId, of.year, file.sha256, found.open.id)
+  if (other) throw refusals.sameFileOf(other)
   const { id: fileId } = await addFile(tx, actor.organId, file, null)
   const event: NewEvent = {
     kind: 'received',
     data: {
+      arrivedOn,
       fileName: file.name,
       sha256: file.sha256,
-      report: AnnualReport.parse({ ...report, format: report.format ?? reportFormat2021.id }),
-      findings: [...findings, ...otherName(report.organ, found.filer.name)],
-      lines: lines.map(({ cells, isRow }) => ({ cells: cells.map(short), isRow })),
+      report,
+      findings: [...findings, ...otherName(report.organ, found.filer.name), ...unknownYear(report.year, of.year)],
+      lines: keptLines(lines),
     },
   }
   await enact(tx, actor, now, found, event, fileId)
 }
 
 const longestCell = 2000
-const short = (text: string): string => text.slice(0, longestCell)
+const mostCharacters = 400_000
+
+/** As much of the original as a page shows, in characters that the database keeps. */
+function keptLines(lines: ReadWithLines['lines']): { cells: string[]; isRow: boolean }[] {
+  const kept: { cells: string[]; isRow: boolean }[] = []
+  let left = mostCharacters
+  for (const { cells, isRow } of lines) {
+    const shown = cells.map((cell) => cell.slice(0, longestCell).toWellFormed().replaceAll('\0', ''))
+    left -= shown.join('').length + shown.length
+    if (left < 0) break
+    kept.push({ cells: shown, isRow })
+  }
+  return kept
+}
 
 const otherName = (read: string | null, name: string): Reading['findings'] =>
-  read === null || read.replaceAll(/\s/g, '') === name
+  read?.replaceAll(/\s/g, '') === name
     ? []
     : [
         {
           code: 'OTHER_ORGAN',
           severity: 'warning',
           about: 'reading',
-          message: `文件里写的机关是“${read}”，请核对是不是${name}的报告。`,
+          message:
+            read === null
+              ? `没有读出是哪个机关的报告，请核对是不是${name}的报告。`
+              : `文件里写的机关是“${read}”，请核对是不是${name}的报告。`,
+        },
+      ]
+
+const unknownYear = (read: number | null, year: number): Reading['findings'] =>
+  read !== null
+    ? []
+    : [
+        {
+          code: 'YEAR_MISMATCH',
+          severity: 'warning',
+          about: 'reading',
+          message: `没有读出是哪一年度的报告，请核对是不是${year}年度的报告。`,
         },
       ]
 
@@ -216,7 +262,7 @@ async function enact(
   const by = actorOf(actor)
   const after = await store.append(tx, open, event, { actor: by, now, ...(fileId && { fileId }) })
   const filing = foldFiling(after.events)
-  await store.saveFolded(tx, after, filing, filing.filed && officeDayOf(filing.filed.at))
+  await store.saveFolded(tx, after, filing)
   const calendar = await loadCalendar(tx)
   const history = after.events
   const turn = { subjectId: open.id, part: year } as const
@@ -225,7 +271,8 @@ async function enact(
   const subject = `${filer.name} ${year}`
   const facts = toldOf(event)
   const isOffice = actor.organId === office.id
-  if (event.kind === 'reminded' && filer.email !== '') await mailReminder(tx, office, filer, year, dueOn)
+  if (event.kind === 'reminded' && filer.email !== '')
+    await mailReminder(tx, { office, filer, open, dueOn }, actor.today)
   await audit(tx, isOffice ? actor : systemActor(office.id, actor.today), `filing.${event.kind}`, {
     subject,
     detail: { year, filer: filer.name, seq: filing.lastSeq, ...facts },
@@ -238,6 +285,7 @@ async function enact(
     workBodyId: await findWorkBody(tx, filer.organId),
   })
   await setTurns(tx, { ...turn, organId: filer.organId, kinds: ['report'], turns: asked }, actor.today, history)
+  await refoldPublished(tx, await organs.get(tx, filer.organId), year, calendar)
   const below = isOffice ? systemActor(filer.organId, actor.today) : actor
   await audit(tx, below, `filing.${event.kind}`, {
     subject,
@@ -256,6 +304,7 @@ function toldOf(event: NewEvent): Record<string, unknown> {
     case 'withdrawn':
     case 'excused':
     case 'expected':
+    case 'discarded':
       return { reason: event.data.reason }
     case 'returned':
     case 'accepted':
@@ -265,17 +314,12 @@ function toldOf(event: NewEvent): Record<string, unknown> {
   }
 }
 
-async function mailReminder(
-  tx: Tx,
-  office: Organ,
-  { name, email }: Filer,
-  year: number,
-  dueOn: PlainDate,
-): Promise<void> {
+async function mailReminder(tx: Tx, { office, filer, open: { year }, dueOn }: Case, today: PlainDate): Promise<void> {
+  const { name, email } = filer
   await queueMail(tx, office.id, {
     to: email,
     subject: `【催报】${year}年政府信息公开工作年度报告`,
-    body: `${name}：\n请于${dueOn}前向${office.name}报送${year}年政府信息公开工作年度报告（条例第四十九条）。联系电话：${office.phone || '见本机关公开指南'}。`,
+    body: `${name}：\n${year}年政府信息公开工作年度报告应于${chineseDate(dueOn)}前向${office.name}报送（条例第四十九条），${today > dueOn ? '已经逾期，请尽快报送' : '请按期报送'}。联系电话：${office.phone || '见本机关公开指南'}。`,
   }).catch((error: unknown) => {
     // One address that is none keeps nobody else from being reminded.
     if (!(error instanceof Refusal)) throw error
@@ -285,13 +329,14 @@ async function mailReminder(
 /** Expects the reports of an organ without an office here. */
 export async function addFiler(tx: Tx, actor: Actor, filer: OutsideFiler): Promise<{ id: string }> {
   await refuseStranger(tx, actor)
+  if ((await organs.get(tx, actor.organId)).name === filer.name) throw refusals.filesWithItself()
   const { id } = await store.addFiler(tx, actor.organId, filer)
   await audit(tx, actor, 'filer.added', { subject: filer.name, detail: { ...filer } })
   return { id }
 }
 
 /** Changes what is told of one. */
-export async function changeFiler(tx: Tx, actor: Actor, id: string, filer: OutsideFiler): Promise<void> {
+export async function changeFiler(tx: Tx, actor: Actor, id: string, filer: ChangedFiler): Promise<void> {
   await refuseStranger(tx, actor)
   await store.changeFiler(tx, actor.organId, id, filer)
   await audit(tx, actor, 'filer.changed', { subject: filer.name, detail: { ...filer } })
@@ -300,9 +345,5 @@ export async function changeFiler(tx: Tx, actor: Actor, id: string, filer: Outsi
 /** Only the work body says who files with it. */
 async function refuseStranger(tx: Tx, actor: Actor): Promise<void> {
   const workBodyId = await findWorkBody(tx, actor.organId)
-  const isThere =
-    actor.kind === 'system' ||
-    actor.roles.includes('ogiHead') ||
-    (actor.roles.includes('clerk') && actor.unitId === workBodyId)
-  if (!isThere) throw refusals.notYourFiling('office')
+  if (!isOfficer({ actor, workBodyId })) throw refusals.notYourFiling('office')
 }

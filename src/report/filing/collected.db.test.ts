@@ -29,7 +29,6 @@ const aSheet = fc.tuple(...cells.map(aFigure)).map((figures) => {
 
 const aRow = fc.record({
   status: fc.constantFrom<FilingStatus>(...filingStatuses.map(({ id }) => id)),
-  filed: aSheet,
   accepted: fc.option(aSheet, { freq: 3 }),
   year: fc.constantFrom(2024, 2025),
 })

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import type { Organ } from '../../organs/organ.ts'
+import { canonical } from '../../steps/canonical.ts'
 import type { Finding, FindingCode } from '../finding.ts'
 import type { AnnualReport } from '../report.ts'
 import { type Rollup, rollUp } from '../rollup.ts'
@@ -52,6 +53,8 @@ export interface Collected {
   readonly others: readonly FoundIn[]
   readonly outliers: readonly Outlier[]
   readonly same: readonly SameSentence[]
+  /** Organs all of whose figures are the same, and not all nought. */
+  readonly sameFigures: readonly (readonly string[])[]
 }
 
 type Accepted = store.AcceptedFiling
@@ -81,8 +84,7 @@ export async function collect(tx: Tx, office: Organ, year: number): Promise<Coll
   const quarrels = new Map(disagreements.map(({ organ, findings: own }) => [organ, own]))
   const under = (heading: string): FoundIn[] =>
     accepted.flatMap(({ id, name, findings: all }) => {
-      const own =
-        heading === 'sums' ? (quarrels.get(name) ?? []) : all.filter(({ code }) => headingOf(code) === heading)
+      const own = heading === 'sums' ? (quarrels.get(name) ?? []) : all.filter((each) => headingOf(each) === heading)
       return own.length > 0 ? [{ id, organ: name, findings: own }] : []
     })
   return {
@@ -102,11 +104,23 @@ export async function collect(tx: Tx, office: Organ, year: number): Promise<Coll
     others: under('others'),
     outliers: outliersIn(accepted, before),
     same: sameSentences(accepted),
+    sameFigures: sameFigures(accepted),
   }
 }
 
-const headingOf = (code: FindingCode): string =>
-  Object.entries(headings).find(([, codes]) => codes.includes(code))?.[0] ?? 'others'
+/** What could not be read says nothing about the report. */
+const headingOf = ({ code, about }: Finding): string =>
+  about === 'reading' ? 'others' : (Object.entries(headings).find(([, codes]) => codes.includes(code))?.[0] ?? 'others')
+
+function sameFigures(accepted: readonly Accepted[]): string[][] {
+  const written = accepted.map(({ name, figures: { proactive, requests, remedies } }) => ({
+    name,
+    figures: JSON.stringify(canonical([proactive, requests, remedies])),
+  }))
+  return [...Map.groupBy(written, ({ figures }) => figures)]
+    .filter(([figures, organs]) => organs.length > 1 && /[1-9]/.test(figures))
+    .map(([, organs]) => organs.map(({ name }) => name))
+}
 
 function sameSentences(accepted: readonly Accepted[]): SameSentence[] {
   const said = new Map<string, string[]>()

@@ -13,6 +13,8 @@ export interface Filer {
   readonly kind: Organ['kind']
   /** Where it is reminded; empty where nobody has said. */
   readonly email: string
+  /** Of one without an office here: the last year whose report is expected; null where it goes on. */
+  readonly lastYear: number | null
 }
 
 export const FilerId = z
@@ -29,7 +31,17 @@ export const OutsideFiler = z.strictObject({
   firstYear: year,
   lastYear: year.nullable().default(null),
 })
+
+/** The same as it is typed for the first time. */
+export const NewFiler = OutsideFiler.refine(({ firstYear, lastYear }) => lastYear === null || lastYear >= firstYear, {
+  path: ['lastYear'],
+  error: '不能早于开始报送的年度',
+})
 export type OutsideFiler = z.infer<typeof OutsideFiler>
+
+/** The same once it is known: its first year stays. */
+export const ChangedFiler = OutsideFiler.omit({ firstYear: true })
+export type ChangedFiler = z.infer<typeof ChangedFiler>
 
 /** Local days by which an office wants the reports: `01-26`; none later than the law's. */
 export interface LocalDays {

@@ -35,6 +35,7 @@ export const officeInputs = {
     pinned: z.array(Pinned).max(100).default([]),
     note: words('请写明需要修改的内容', 1000),
   }),
+  discard: z.strictObject({ reason: words('请写明为什么取消登记，如选错了文件', 300) }),
   excuse: z.strictObject({ reason: words('请写明本年度为什么不需报送', 300) }),
   expect: z.strictObject({ reason: words('请写明为什么恢复应报', 300) }),
   remind: z.strictObject({}),
@@ -64,6 +65,8 @@ const findings = z.array(z.custom<Finding>())
 /** What is known of each kind of event beside its moment and its actor. */
 export const eventData = {
   received: z.strictObject({
+    /** When the original reached the office. */
+    arrivedOn: PlainDate,
     fileName: z.string(),
     sha256: z.string(),
     report: AnnualReport,
@@ -85,6 +88,8 @@ export const eventData = {
   excused: z.strictObject({ reason: z.string() }),
   expected: z.strictObject({ reason: z.string() }),
   reminded: z.strictObject({ dueOn: PlainDate }),
+  /** What was received is none of this organ's: everything is as it was before. */
+  discarded: z.strictObject({ reason: z.string() }),
 } as const
 export const FilingEventKind = z.keyof(z.object(eventData))
 export type FilingEventKind = keyof typeof eventData

@@ -53,7 +53,7 @@ export interface FilingView extends Course {
   readonly findings: readonly Finding[]
   readonly source: FilingSource | null
   /** The original, line by line, of a report that was received; null of one that was filed here. */
-  readonly original: Pick<EventData<'received'>, 'fileName' | 'lines'> | null
+  readonly original: Pick<EventData<'received'>, 'fileName' | 'sha256' | 'lines'> | null
   /** What was accepted on the year before. */
   readonly previous: Pick<AnnualReport, 'proactive' | 'requests' | 'remedies'> | null
 }

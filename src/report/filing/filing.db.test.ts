@@ -26,6 +26,7 @@ import { showFiling, showFilings, showOwnFiling } from './show.ts'
 import { listParts } from './store.ts'
 
 const { db, owner } = await testDatabase()
+const fees = { table: 'proactive', row: 'administrativeFees', column: 'amountWan' } as const
 const day = '2026-01-20'
 const now = new Date('2026-01-20T02:00:00Z')
 
@@ -43,6 +44,19 @@ async function publish({ organ }: Office, year = 2025, reason: string | null = n
   const how = { publishedOn: today, calendarVersion: '2026', reason }
   return publishAsSigned(db, operatorActor(organ.id, today), organ, year, how)
 }
+
+/** What its registers did not hold yet. */
+const collectFee = ({ organ }: Office) =>
+  owner
+    .insertInto('administrativeFees')
+    .values({
+      organId: organ.id,
+      receiptNumber: 'A1',
+      item: '考试费',
+      collectedOn: plainDate('2025-06-12'),
+      amount: '1200',
+    })
+    .execute()
 
 const own = async (of: Office, year = 2025, today = day) => {
   const actor = await clerkOf(of, today)
@@ -83,11 +97,13 @@ const outside = async (name: string) =>
     addFiler(tx, await officer(), { name, kind: 'township', email: '', firstYear: 2024, lastYear: null }),
   )
 
-const received = async (filer: string, name: string, bytes: Uint8Array, year = 2025, actor?: Actor) => {
+const received = async (filer: string, name: string, bytes: Uint8Array, year = 2025, arrivedOn = day) => {
   const read = { reading: await readReport(bytes, name), lines: await readLines(bytes, name) }
   const kept = await acceptFile(name.replace(/\.html$/, '.html.txt'), bytes)
-  const by = actor ?? (await officer())
-  return inOrgan(db, above.organ.id, (tx) => receiveReport(tx, by, now, { year, filer }, { file: kept, ...read }))
+  const by = await officer()
+  return inOrgan(db, above.organ.id, (tx) =>
+    receiveReport(tx, by, now, { year, filer }, { file: kept, arrivedOn: plainDate(arrivedOn), ...read }),
+  )
 }
 
 describe('art. 49: a department hands its report to the office of its level', () => {
@@ -116,6 +132,8 @@ describe('art. 49: a department hands its report to the office of its level', ()
     await decide(idOf(bureau), 'sendBack', { note: '新收申请数与台账不符，请核对', pinned })
     expect(await own(bureau)).toMatchObject({ status: 'returned', returned: { pinned } })
     expect(await waiting(bureau, 'clerk')).toMatchObject([{ what: '修改示例市人民政府退回的年度报告' }])
+    await expect(file(bureau)).rejects.toMatchObject({ code: 'filed_unchanged' })
+    await collectFee(bureau)
     await publish(bureau, 2025, '上级退回，更正第三部分')
     await file(bureau)
     expect(await waiting(bureau, 'clerk')).toEqual([])
@@ -125,22 +143,42 @@ describe('art. 49: a department hands its report to the office of its level', ()
     await expect(file(bureau)).rejects.toMatchObject({ code: 'filed_already' })
   })
 
-  test('an accepted report counts until another one is accepted in its place', async () => {
+  test('an accepted report counts until another one is accepted in its place, also when that one is sent back', async () => {
     const bureau = await below('shi-sjj', '示例市审计局')
+    const counted = async () => {
+      const parts = await lookInOrgan(db, above.organ.id, (tx) => listParts(tx, above.organ.id, 2025, fees))
+      return parts.find(({ id }) => id === idOf(bureau))?.value
+    }
     await publish(bureau)
     await file(bureau)
     await decide(idOf(bureau), 'accept', { note: '' })
+    await collectFee(bureau)
     await publish(bureau, 2025, '数字有误，更正')
-    await owner.transaction().execute(async (tx) => {
-      await sql`set local session_replication_role = 'replica'`.execute(tx)
-      await sql`update annual_reports set report = jsonb_set(report, '{proactive,penalty.decisions}', '7')
-        where organ_id = ${bureau.organ.id} and revision = 2`.execute(tx)
+    expect((await waiting(bureau, 'clerk')).map(({ what }) => what)).toEqual([])
+    await file(bureau)
+    expect(await counted()).toBe('0')
+    await decide(idOf(bureau), 'sendBack', { note: '收费金额与财政部门不符' })
+    expect(await counted()).toBe('0')
+    await expect(decide(idOf(bureau), 'excuse', { reason: '由财政部门一并报送' })).rejects.toMatchObject({
+      code: 'accepted_already',
     })
-    // What nobody published so is not handed in either.
-    await expect(
-      fileStep(bureau, 'file', { hash: (await seen(idOf(bureau))).source ? 'b'.repeat(64) : '' }),
-    ).rejects.toThrow()
-    expect(await seen(idOf(bureau))).toMatchObject({ status: 'accepted', acceptedOn: day })
+    await owner
+      .updateTable('administrativeFees')
+      .set({ amount: '2400' })
+      .where('organId', '=', bureau.organ.id)
+      .execute()
+    await publish(bureau, 2025, '与财政部门核对后更正')
+    await file(bureau)
+    await decide(idOf(bureau), 'accept', { note: '' })
+    expect(await counted()).toBe('0.24')
+  })
+
+  test('who filed in time is not late for a correction; what came after the law’s day is', async () => {
+    const bureau = await below('shi-tyj', '示例市体育局')
+    await publish(bureau)
+    await file(bureau)
+    await decide(idOf(bureau), 'sendBack', { note: '第五部分没有整改情况' })
+    expect(await own(bureau, 2025, '2026-03-02')).toMatchObject({ status: 'returned', isLate: false, filedOn: day })
   })
 
   test('who files may take it back while nobody has decided, and nobody else acts for them', async () => {
@@ -260,6 +298,21 @@ describe('an organ without an office here: its report is read, compared by a per
     const { id } = await outside(`示例市南乡人民政府${changes.year}`)
     const report = { ...reportOf('示例市南乡人民政府'), ...changes }
     await expect(received(id, '年报.docx', await writeReport(report, 'docx'))).rejects.toMatchObject({ code })
+  })
+
+  test('of an original the day counts on which it arrived; a wrong file is taken back, and the same one is nobody else’s', async () => {
+    const [one, other] = [await outside('示例市甲乡人民政府'), await outside('示例市丙乡人民政府')]
+    const bytes = await writeReport(reportOf('示例市甲乡人民政府'), 'docx')
+    await received(one.id, '年报.docx', bytes, 2025, '2026-01-19')
+    expect(await seen(one.id, 2025, '2026-03-02')).toMatchObject({ isLate: false, filedOn: '2026-01-19' })
+    await expect(received(other.id, '年报.docx', bytes)).rejects.toMatchObject({ code: 'same_file_of' })
+    await expect(received(other.id, '年报.docx', bytes, 2025, '2026-01-21')).rejects.toMatchObject({
+      code: 'arrived_later',
+    })
+    await decide(one.id, 'discard', { reason: '选错了文件' })
+    expect(await seen(one.id)).toMatchObject({ status: 'expected', filedOn: null })
+    await received(other.id, '年报.docx', bytes)
+    expect((await seen(other.id)).findings.map(({ code }) => code)).toContain('OTHER_ORGAN')
   })
 
   test('what is no report is refused, and nobody hands in for an organ that has its own office here', async () => {

@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { PlainDate } from '../../days/plain-date.ts'
 import { fileMark, onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
@@ -15,8 +16,9 @@ import { openReaders } from '../read/read-apart.ts'
 import { addFiler, changeFiler, receiveReport, takeFilerStep, takeOfficeStep } from './actions.ts'
 import { collect } from './collected.ts'
 import { exportParts, exportSum, sumForms } from './export.ts'
-import { FilerId, OutsideFiler } from './filer.ts'
+import { ChangedFiler, FilerId, NewFiler } from './filer.ts'
 import type { filerInputs } from './filing-event.ts'
+import { remindEach } from './reminders.ts'
 import { findCase, showFiling, showFilings, showOwnFiling } from './show.ts'
 import { officeStepNames } from './steps.ts'
 import * as store from './store.ts'
@@ -30,7 +32,8 @@ const OfStep = OfFiler.extend({ step: z.enum(officeStepNames) })
 const OfCell = OfYear.extend({ row: z.string().max(60), column: z.string().max(60) })
 const OfForm = OfYear.extend({ form: z.enum(sumForms) })
 const Wanted = z.strictObject({ year: Year.optional() })
-const Typed = z.strictObject({ input: z.unknown() })
+/** When the original reached the office; today where it is not said. */
+const Arrived = z.strictObject({ arrivedOn: PlainDate.optional() })
 const Step = z.strictObject({ seq: z.int().min(0), input: z.unknown() })
 const Reminders = z.strictObject({ filers: z.array(FilerId).min(1, '请选择要催报的机关').max(1000) })
 
@@ -45,11 +48,15 @@ export const filingRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/annual-reports/:year/filing/:step',
-    { config, schema: { params: OfOwnStep, body: Typed } },
+    { config, schema: { params: OfOwnStep, body: Step } },
     async (request) =>
       onceInOrgan(app.db, request, async (tx) => {
         const { actor, params, body } = request
-        await takeFilerStep(tx, actor, app.clock.now(), params.year, { name: params.step, typed: body.input })
+        await takeFilerStep(tx, actor, app.clock.now(), params.year, {
+          name: params.step,
+          typed: body.input,
+          seq: body.seq,
+        })
         return null
       }),
   )
@@ -75,24 +82,18 @@ export const filingRoutes: FastifyPluginAsyncZod = async (app) => {
     }),
   )
 
-  app.post('/filings/:year/reminders', { config, schema: { params: OfYear, body: Reminders } }, async (request) =>
-    onceInOrgan(app.db, request, async (tx) => {
-      const { actor, params, body } = request
-      for (const filer of new Set(body.filers)) {
-        const of = { year: params.year, filer }
-        await takeOfficeStep(tx, actor, app.clock.now(), of, { name: 'remind', typed: {} })
-      }
-      return { reminded: new Set(body.filers).size }
-    }),
-  )
+  app.post('/filings/:year/reminders', { config, schema: { params: OfYear, body: Reminders } }, async (request) => {
+    const { actor, params, body } = request
+    return { reminded: await remindEach(app.db, actor, app.clock.now(), params.year, [...new Set(body.filers)]) }
+  })
 
-  app.post('/filers', { config, schema: { body: OutsideFiler } }, async (request) =>
+  app.post('/filers', { config, schema: { body: NewFiler } }, async (request) =>
     onceInOrgan(app.db, request, (tx) => addFiler(tx, request.actor, request.body)),
   )
 
   app.put(
     '/filers/:id',
-    { config, schema: { params: z.strictObject({ id: z.uuid('没有这个报送机关') }), body: OutsideFiler } },
+    { config, schema: { params: z.strictObject({ id: z.uuid('没有这个报送机关') }), body: ChangedFiler } },
     async ({ params, body, actor }, reply) => {
       await inOrgan(app.db, actor.organId, (tx) => changeFiler(tx, actor, params.id, body))
       return reply.code(204).send()
@@ -106,9 +107,15 @@ const receivingRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/filings/:year/:filer/received',
-    { config, schema: { params: OfFiler }, bodyLimit: maxFileBytes + 64 * 1024, handlerTimeout: readingMs },
+    {
+      config,
+      schema: { params: OfFiler, querystring: Arrived },
+      bodyLimit: maxFileBytes + 64 * 1024,
+      handlerTimeout: readingMs,
+    },
     async (request) => {
       const { params, actor } = request
+      const { arrivedOn = actor.today } = request.query
       await lookInOrgan(app.db, actor.organId, (tx) => store.getFiler(tx, actor.organId, params.year, params.filer))
       const { name, bytes } = await receiveFile(request)
       const readers = openReaders(1)
@@ -120,7 +127,7 @@ const receivingRoutes: FastifyPluginAsyncZod = async (app) => {
           app.db,
           request,
           async (tx) => {
-            await receiveReport(tx, actor, app.clock.now(), params, { file, ...read })
+            await receiveReport(tx, actor, app.clock.now(), params, { file, arrivedOn, ...read })
             return null
           },
           await fileMark({ name, bytes }),
@@ -161,7 +168,7 @@ const collectedRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/filings/:year/sum.:form', { config, schema: { params: OfForm } }, async ({ params, actor }, reply) => {
-    const file = await inOrgan(app.db, actor.organId, (tx) => exportSum(tx, actor, params.year, params.form))
+    const file = await exportSum(app.db, actor, params.year, params.form)
     return reply.headers(downloadHeaders(file)).send(Buffer.from(file.bytes))
   })
 

@@ -26,7 +26,7 @@ function isDay(day: string): boolean {
 
 const own = {
   matter: '年度报告',
-  effect: '保存后，尚未报送的按此提醒、计算是否逾期；已经报送的不变。',
+  effect: '保存后，尚未报送的按此提醒、列为逾期；已经报送的，晚于法定期限才算逾期。',
   choices: null,
   confidence: null,
 } as const
@@ -36,7 +36,7 @@ export const localReportDueDate: Setting<string | null> = {
   ...own,
   id: 'localReportDueDate',
   question: openQuestions.localReportDueDate.question,
-  effect: '保存后，所属部门尚未报送的按此提醒、计算是否逾期；没有填写的按法定的1月31日。',
+  effect: '保存后，所属部门尚未报送的按此提醒、列为逾期；已经报送的，晚于法定期限才算逾期。没有填写的按法定的1月31日。',
   schema: z.union([z.null(), dayUntil('01-31')]),
   preset: openQuestions.localReportDueDate.default,
   source: openQuestions.localReportDueDate.source,

@@ -1,14 +1,16 @@
-import { officeDay, officeDayOf, type PlainDate, yearOf } from '../../days/plain-date.ts'
+import { chineseDate, officeDay, officeDayOf, type PlainDate, yearOf } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
+import { reportDue } from '../../law/report-due.ts'
 import type { Actor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
 import * as organs from '../../organs/store.ts'
 import { findWorkBody } from '../../organs/units/store.ts'
 import { refusals } from '../../refusal.ts'
 import { canonicalHash } from '../../steps/canonical.ts'
+import { insideFiler } from './actions.ts'
 import type { LocalDays } from './filer.ts'
 import { type Filer, filingDue } from './filer.ts'
-import { type Filing, type FilingStatus, filingStatusLabel, foldFiling, missingStatuses } from './filing.ts'
+import { type Filing, type FilingStatus, filingStatusLabel, foldFiling } from './filing.ts'
 import type { FilingEvent } from './filing-event.ts'
 import type { FilingItem, FilingList, FilingView, OwnFiling, ToldEvent } from './filing-view.ts'
 import { findOwnReport } from './own-report.ts'
@@ -16,15 +18,28 @@ import { localDays } from './settings.ts'
 import { type Side, stepViews } from './steps.ts'
 import * as store from './store.ts'
 
-const isLate = (status: FilingStatus, filedOn: PlainDate | null, dueOn: PlainDate, today: PlainDate): boolean =>
-  status !== 'excused' && (missingStatuses.includes(status) ? dueOn < today : filedOn !== null && filedOn > dueOn)
+/** Whether nothing came in by the day of the place, or came after the law's. What is corrected later was there all the same. */
+function isLate({ status, cameOn, isAccepted, kind, year }: Came, dueOn: PlainDate, today: PlainDate): boolean {
+  if (status === 'excused') return false
+  if (cameOn === null) return !isAccepted && dueOn < today
+  const statutory = reportDue(kind, year)?.on
+  return statutory !== undefined && cameOn > statutory
+}
+
+interface Came {
+  readonly status: FilingStatus
+  readonly cameOn: PlainDate | null
+  readonly isAccepted: boolean
+  readonly kind: Organ['kind']
+  readonly year: number
+}
 
 /** The filing of an organ's own report with the office above it; null where none is above it here. */
 export async function showOwnFiling(tx: Tx, actor: Actor, year: number): Promise<OwnFiling | null> {
   const own = await organs.get(tx, actor.organId)
   if (own.parentId === null) return null
   const office = await organs.get(tx, own.parentId)
-  const filer: Filer = { ...own, id: String(own.id), organId: own.id }
+  const filer = insideFiler(own)
   const open = await store.findFiling(tx, { organId: office.id, year, filer })
   const filing = foldFiling(open?.events ?? [])
   const report = await findOwnReport(tx, own, year)
@@ -49,17 +64,20 @@ interface About {
 async function courseOf(tx: Tx, actor: Actor, { filing, filer, year, office, side, events }: About) {
   const dueOn = filingDue(filer.kind, year, await localDays(tx, office.id))
   const workBodyId = await findWorkBody(tx, actor.organId)
-  const filedOn = filing.filed && officeDayOf(filing.filed.at)
-  const { status, returned } = filing
+  const { status, returned, cameOn } = filing
   return {
     year,
     office: office.name,
     status,
     statusLabel: filingStatusLabel(status),
     dueOn,
-    isLate: isLate(status, filedOn, dueOn, actor.today),
+    isLate: isLate(
+      { status, cameOn, isAccepted: filing.accepted !== null, kind: filer.kind, year },
+      dueOn,
+      actor.today,
+    ),
     seq: filing.lastSeq,
-    filedOn,
+    filedOn: cameOn,
     acceptedOn: filing.accepted && officeDayOf(filing.accepted.at),
     returned: status === 'returned' && returned ? { note: returned.note, pinned: returned.pinned } : null,
     steps: stepViews({ filing, filer, year, side, actor, workBodyId }),
@@ -86,7 +104,7 @@ export async function showFiling(tx: Tx, actor: Actor, year: number, filerId: st
     source: filing.received ? null : (filed?.source ?? null),
     original:
       received && (filing.received || filed?.source.kind === 'file')
-        ? { fileName: received.fileName, lines: received.lines }
+        ? { fileName: received.fileName, sha256: received.sha256, lines: received.lines }
         : null,
     previous: before ? (foldFiling(before.events).accepted?.filed.report ?? null) : null,
   }
@@ -113,6 +131,7 @@ const titles: Readonly<Record<FilingEvent['kind'], string>> = {
   excused: '免报',
   expected: '恢复应报',
   reminded: '催报',
+  discarded: '取消登记',
 }
 
 function told(event: FilingEvent, { filer, office }: Pick<About, 'filer' | 'office'>): ToldEvent {
@@ -126,22 +145,23 @@ function told(event: FilingEvent, { filer, office }: Pick<About, 'filer' | 'offi
 function wordsOf({ kind, data }: FilingEvent): string {
   switch (kind) {
     case 'received':
-      return data.fileName
+      return `${data.fileName}，${chineseDate(data.arrivedOn)}收到`
     case 'filed':
       return data.source.kind === 'file' && data.source.typed.length > 0
         ? `对照原件填写、改正${data.source.typed.length}格`
         : data.source.kind === 'published'
           ? `报送已公布的第${data.source.revision}版`
-          : ''
+          : '报送审签完毕的稿子'
     case 'returned':
     case 'accepted':
       return data.note
     case 'withdrawn':
     case 'excused':
     case 'expected':
+    case 'discarded':
       return data.reason
     case 'reminded':
-      return `应在${data.dueOn}前报送`
+      return `应在${chineseDate(data.dueOn)}前报送`
   }
 }
 
@@ -177,7 +197,7 @@ function itemOf(
     year,
     dueOn,
     statusLabel: filingStatusLabel(line.status),
-    isLate: isLate(line.status, line.filedOn, dueOn, today),
+    isLate: isLate({ ...line, year, cameOn: line.filedOn }, dueOn, today),
     remindedOn: remindedAt && officeDay(remindedAt),
   }
 }

@@ -1,10 +1,9 @@
-import { yearOf } from '../../days/plain-date.ts'
+import { officeDayOf, yearOf } from '../../days/plain-date.ts'
 import type { Actor } from '../../organs/actor.ts'
-import type { Role } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
 import * as kit from '../../steps/step.ts'
 import type { Filer } from './filer.ts'
-import { type Filing, type FilingStatus, filingStatusLabel } from './filing.ts'
+import { awaitedStatuses, type Filing, type FilingStatus, filingStatusLabel } from './filing.ts'
 import type { FilerStepName, OfficeStepName } from './filing-event.ts'
 
 export type FilingStepName = FilerStepName | OfficeStepName | 'receive'
@@ -23,22 +22,36 @@ export interface StepMatter {
   readonly workBodyId: string | null
 }
 
-const clerks: readonly Role[] = ['clerk']
-const officers: readonly Role[] = ['clerk', 'ogiHead']
+type Acting = Pick<StepMatter, 'workBodyId'> & { readonly actor: Pick<Actor, 'kind' | 'roles' | 'unitId'> }
 
-/** As whom a person acts: the clerks of the filing organ's work body, the clerks of the office's and its head. The clock reminds. */
-function actsAs({ side, actor, workBodyId }: StepMatter): readonly Side[] {
-  if (actor.kind === 'system') return [side]
-  const roles = side === 'filer' ? clerks : officers
-  const isThere = actor.roles.includes('ogiHead') || (workBodyId !== null && actor.unitId === workBodyId)
-  return isThere && actor.roles.some((role) => roles.includes(role)) ? [side] : []
+const isClerkOfWorkBody = ({ actor, workBodyId }: Acting): boolean =>
+  actor.roles.includes('clerk') && workBodyId !== null && actor.unitId === workBodyId
+
+/** Whether somebody acts for the office that receives: a clerk of its work body or its head. The clock reminds. */
+export const isOfficer = (acting: Acting): boolean =>
+  acting.actor.kind === 'system' || acting.actor.roles.includes('ogiHead') || isClerkOfWorkBody(acting)
+
+/** As whom a person acts: who files are the clerks of the organ's work body. */
+function actsAs(matter: StepMatter): readonly Side[] {
+  const { side, actor } = matter
+  const may = side === 'office' ? isOfficer(matter) : actor.kind === 'system' || isClerkOfWorkBody(matter)
+  return may ? [side] : []
 }
 
 const yearRuns = ({ year, actor }: StepMatter) =>
-  yearOf(actor.today) <= year ? refusals.yearNotOver(year, actor.today) : undefined
+  yearOf(actor.today) <= year ? refusals.yearNotOverToFile(year) : undefined
 
 const hasOffice = ({ filer }: StepMatter) =>
   filer.organId === null ? undefined : refusals.filerFilesItself(filer.name)
+
+/** Who neither works here nor has told an address hears of no reminder. */
+export const isOutOfReach = ({ organId, email }: Pick<Filer, 'organId' | 'email'>): boolean =>
+  organId === null && email === ''
+
+function whyNotReached({ filer, filing: { remindedAt }, actor }: StepMatter) {
+  if (isOutOfReach(filer)) return refusals.filerOutOfReach(filer.name)
+  return remindedAt !== null && officeDayOf(remindedAt) >= actor.today ? refusals.remindedToday(filer.name) : undefined
+}
 
 const article = '条例第四十九条'
 
@@ -69,18 +82,25 @@ const steps = {
       filing.filed?.source.kind === 'file' && filing.filed.by.id === actor.id && refusals.comparesAndAccepts(),
   },
   sendBack: { label: '退回', article, from: ['received', 'filed', 'accepted'], by: ['office'] },
+  discard: { label: '取消登记', article, from: ['received'], by: ['office'] },
   remind: {
     label: '催报',
     article,
-    from: ['expected', 'returned', 'withdrawn'],
+    from: awaitedStatuses,
     by: ['office'],
-    unless: yearRuns,
+    unless: (matter) => yearRuns(matter) ?? whyNotReached(matter),
   },
-  excuse: { label: '免报', article, from: ['expected', 'returned', 'withdrawn'], by: ['office'] },
+  excuse: {
+    label: '免报',
+    article,
+    from: awaitedStatuses,
+    by: ['office'],
+    unless: (matter) => (matter.filing.accepted ? refusals.acceptedAlready() : yearRuns(matter)),
+  },
   expect: { label: '恢复应报', article, from: ['excused'], by: ['office'] },
 } as const satisfies Record<FilingStepName, kit.Step<FilingStatus, Side, StepMatter>>
 
-export const officeStepNames = ['confirm', 'accept', 'sendBack', 'remind', 'excuse', 'expect'] as const
+export const officeStepNames = ['confirm', 'discard', 'accept', 'sendBack', 'remind', 'excuse', 'expect'] as const
 
 const filingKind: kit.CaseKind<FilingStepName, FilingStatus, Side, StepMatter> = {
   steps,

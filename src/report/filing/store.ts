@@ -6,7 +6,7 @@ import { refusals } from '../../refusal.ts'
 import type { Finding } from '../finding.ts'
 import type { CellRef, Figure } from '../report.ts'
 import type { KeptFigures } from './figures.ts'
-import type { Filer, OutsideFiler } from './filer.ts'
+import type { ChangedFiler, Filer, OutsideFiler } from './filer.ts'
 import { type Filing, FilingStatus } from './filing.ts'
 import { EventActor, type FilingEvent, FilingEventKind, type NewEvent, readFact } from './filing-event.ts'
 
@@ -122,18 +122,15 @@ const figuresOf = ({ report: { proactive, requests, remedies, format } }: NonNul
 export async function saveFolded(
   tx: Tx,
   { organId, id }: OpenFiling,
-  { status, lastSeq, filed, accepted }: Filing,
-  filedOn: PlainDate | null,
+  { status, lastSeq, cameOn, filed, accepted }: Filing,
 ): Promise<void> {
   await tx
     .updateTable('reportFilings')
     .set({
       status,
       lastSeq,
-      filedOn,
-      figures: filed && figuresOf(filed),
+      filedOn: cameOn,
       findings: JSON.stringify(filed?.findings ?? []),
-      sentences: filed?.sentences ?? [],
       acceptedSeq: accepted?.filed.seq ?? null,
       acceptedFigures: accepted && figuresOf(accepted.filed),
       acceptedFindings: JSON.stringify(accepted?.filed.findings ?? []),
@@ -144,11 +141,20 @@ export async function saveFolded(
     .execute()
 }
 
+/** Organs of the house below the office, and those without an office here, each for the years of which it files. What was filed stays. */
 const listedFilers = (organId: number, year: number) => sql`
-  select o.id::text as id, o.id as organ_id, o.name, o.kind, o.email from organs o where o.parent_id = ${organId}
+  select o.id::text as id, o.id as organ_id, o.name, o.kind, o.email, null::int as last_year from organs o
+  where o.parent_id = ${organId} and not exists (
+      select from report_filings f join report_filers w on w.organ_id = f.organ_id and w.id = f.filer_id
+      where f.organ_id = ${organId} and f.year = ${year} and w.name = o.name)
+    or exists (select from report_filings f
+      where f.organ_id = ${organId} and f.year = ${year} and f.filer_organ_id = o.id)
   union all
-  select f.id::text, null, f.name, f.kind, f.email from report_filers f
-  where f.organ_id = ${organId} and f.first_year <= ${year} and (f.last_year is null or f.last_year >= ${year})`
+  select w.id::text, null, w.name, w.kind, w.email, w.last_year from report_filers w
+  where w.organ_id = ${organId} and (
+    w.first_year <= ${year} and (w.last_year is null or w.last_year >= ${year})
+      and not exists (select from organs o where o.parent_id = ${organId} and o.name = w.name)
+    or exists (select from report_filings f where f.organ_id = ${organId} and f.year = ${year} and f.filer_id = w.id))`
 
 /** One of those who file with the office; refuses one that does not. */
 export async function getFiler(tx: Tx, organId: number, year: number, id: string): Promise<Filer> {
@@ -171,7 +177,7 @@ export interface FilingLine extends Filer {
 /** Every filer of a year with how its filing stands. */
 export async function listFilings(tx: Tx, organId: number, year: number): Promise<FilingLine[]> {
   const { rows } = await sql<FilingLine>`
-    select w.id, w.organ_id, w.name, w.kind, w.email, coalesce(f.status, 'expected') as status, f.filed_on,
+    select w.id, w.organ_id, w.name, w.kind, w.email, w.last_year, coalesce(f.status, 'expected') as status, f.filed_on,
       f.accepted_seq is not null as is_accepted, coalesce(c.errors, 0) as errors, coalesce(c.warnings, 0) as warnings, r.reminded_at
     from (${listedFilers(organId, year)}) w
     left join report_filings f on f.organ_id = ${organId} and f.year = ${year}
@@ -189,7 +195,7 @@ export async function listFilings(tx: Tx, organId: number, year: number): Promis
   return rows.map((row) => ({ ...row, status: FilingStatus.parse(row.status) }))
 }
 
-/** Years on which anything was filed with the office, the latest first. */
+/** Years of whose reports anything has happened between the office and an organ, the latest first. */
 export async function listFiledYears(tx: Tx, organId: number): Promise<number[]> {
   const rows = await tx
     .selectFrom('reportFilings')
@@ -213,7 +219,7 @@ export async function addFiler(tx: Tx, organId: number, filer: OutsideFiler): Pr
 }
 
 /** Changes what is told of one; its first year stays. Refuses one that is not there, and a name that is taken. */
-export async function changeFiler(tx: Tx, organId: number, id: string, filer: OutsideFiler): Promise<void> {
+export async function changeFiler(tx: Tx, organId: number, id: string, filer: ChangedFiler): Promise<void> {
   const { name, kind, email, lastYear } = filer
   await refuseTaken(tx, organId, name, id)
   const { numUpdatedRows } = await tx
@@ -221,16 +227,27 @@ export async function changeFiler(tx: Tx, organId: number, id: string, filer: Ou
     .set({ name, kind, email, lastYear })
     .where('organId', '=', organId)
     .where('id', '=', id)
+    .where('firstYear', '<=', lastYear ?? lastOfAll)
     .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw refusals.unknownFiler()
+  if (numUpdatedRows !== 1n)
+    throw (await isFiler(tx, organId, id)) ? refusals.endsBeforeItBegins() : refusals.unknownFiler()
 }
+
+const lastOfAll = 2200
+
+const isFiler = async (tx: Tx, organId: number, id: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('reportFilers')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('id', '=', id)
+    .executeTakeFirst()) !== undefined
 
 async function refuseTaken(tx: Tx, organId: number, name: string, id: string | null): Promise<void> {
   const { rows } = await sql`
     select from organs where parent_id = ${organId} and name = ${name}
-    union all select from report_filers where organ_id = ${organId} and name = ${name} and id is distinct from ${id}`.execute(
-    tx,
-  )
+    union all select from report_filers where organ_id = ${organId} and name = ${name} and last_year is null
+      and id is distinct from ${id}`.execute(tx)
   if (rows.length > 0) throw refusals.filerTaken(name)
 }
 
@@ -294,6 +311,23 @@ export async function listParts(tx: Tx, organId: number, year: number, cell: Cel
   return rows
 }
 
+/** Which other organ the very same file was received of, on the year; undefined where of none. */
+export async function findSameFile(
+  tx: Tx,
+  organId: number,
+  year: number,
+  sha256: string,
+  exceptId: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`
+    select w.name from report_filings f
+    join report_filing_events e on e.organ_id = f.organ_id and e.filing_id = f.id and e.kind = 'received'
+    join report_filers w on w.organ_id = f.organ_id and w.id = f.filer_id
+    where f.organ_id = ${organId} and f.year = ${year} and f.id <> ${exceptId} and e.data ->> 'sha256' = ${sha256}
+      and f.status in ('received', 'filed', 'accepted') limit 1`.execute(tx)
+  return rows[0]?.name
+}
+
 /** Of which organ and year a filing is. */
 export async function findById(
   tx: Tx,
@@ -307,27 +341,4 @@ export async function findById(
     .where('id', '=', id)
     .executeTakeFirst()
   return row && { year: row.year, filer: row.filerId ?? String(row.filerOrganId) }
-}
-
-/** By which the report is known that an organ handed in last (`canonicalHash`) and that was not sent back; null where none was. */
-export async function findFiledHash(
-  tx: Tx,
-  officeId: number,
-  filerOrganId: number,
-  year: number,
-): Promise<string | null> {
-  const row = await tx
-    .selectFrom('reportFilings as f')
-    .innerJoin('reportFilingEvents as e', (join) =>
-      join.onRef('e.organId', '=', 'f.organId').onRef('e.filingId', '=', 'f.id').on('e.kind', '=', 'filed'),
-    )
-    .select(sql<string>`e.data ->> 'hash'`.as('hash'))
-    .where('f.organId', '=', officeId)
-    .where('f.year', '=', year)
-    .where('f.filerOrganId', '=', filerOrganId)
-    .where('f.status', 'in', ['filed', 'accepted'])
-    .orderBy('e.seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.hash ?? null
 }

@@ -11,6 +11,7 @@ import { type Finding, unreadOf } from '../finding.ts'
 import { gatherFindings, hasErrors } from '../finding-list.ts'
 import { type AnnualReport, cellId, figure, setFigure } from '../report.ts'
 import { cellsOf } from '../sheet.ts'
+import type { Filer } from './filer.ts'
 import type { FilingSource, NewEvent, OfficeStepName, officeInputs, TypedCell } from './filing-event.ts'
 import { type StepMatter, whyNot } from './steps.ts'
 
@@ -36,7 +37,7 @@ export interface Filed {
 const shortest = 20
 
 /** The sentences by which a report may be known to say the same as another. */
-export function ownSentences(report: AnnualReport, proposed: readonly string[] = []): string[] {
+function ownSentences(report: AnnualReport, proposed: readonly string[] = []): string[] {
   const machine = new Set(sentencesOf(proposed))
   const written = report.sections.filter(({ id }) => id === 'overview' || id === 'problems')
   const all = sentencesOf(written.flatMap(({ paragraphs }) => paragraphs))
@@ -51,6 +52,7 @@ export function fileReport(matter: StepMatter, { source, report, findings, propo
   if (hash !== seen) throw refusals.textChanged()
   const { filing } = matter
   if (filing.status === 'accepted' && filing.filed?.hash === hash) throw refusals.filedAlready()
+  if (filing.status === 'returned' && filing.filed?.hash === hash) throw refusals.filedUnchanged()
   return {
     kind: 'filed',
     data: { source, hash, report, findings: [...findings], sentences: ownSentences(report, proposed) },
@@ -69,9 +71,9 @@ type Effects = { readonly [Name in OfficeStepName]: (matter: OfficeMatter, input
 const effects: Effects = {
   confirm: ({ filing, filer, year, previous }, { typed }) => {
     const { received } = filing
-    if (!received) throw refusals.filingClosed('')
+    if (!received) throw refusals.textChanged()
     const report = withTyped({ ...received.report, organ: filer.name, year }, typed)
-    const findings = checkFiled(report, { previous, read: unsettled(received.findings, report, typed) })
+    const findings = checkFiled(report, { filer, previous, read: unsettled(received.findings, report, typed) })
     const source: FilingSource = { kind: 'file', fileName: received.fileName, typed }
     return {
       kind: 'filed',
@@ -88,6 +90,7 @@ const effects: Effects = {
     return { kind: 'returned', data: { note, pinned } }
   },
   remind: ({ dueOn }) => ({ kind: 'reminded', data: { dueOn } }),
+  discard: (_, data) => ({ kind: 'discarded', data }),
   excuse: (_, data) => ({ kind: 'excused', data }),
   expect: (_, data) => ({ kind: 'expected', data }),
 }
@@ -113,26 +116,36 @@ function withTyped(read: AnnualReport, typed: readonly TypedCell[]): AnnualRepor
   return report
 }
 
-/** Findings on the reading, but for those on rows and tables of which every figure stands by now, or was typed. */
+/** What the reader found, but for what concerns rows and tables of which every figure stands by now, or was typed. */
 function unsettled(findings: readonly Finding[], report: AnnualReport, typed: readonly TypedCell[]): Finding[] {
   const known = new Set(typed.map(({ cell }) => cell))
   const cells = cellsOf(declaredFormat(report))
   const isSettled = (name: string): boolean => {
     const within = cells.filter(({ table, row }) => table === name || row === name || row.startsWith(`${name}.`))
-    return within.length > 0 && within.every((cell) => known.has(cellId(cell)) || figure(report, cell) !== null)
+    return (
+      within.some((cell) => known.has(cellId(cell))) &&
+      within.every((cell) => known.has(cellId(cell)) || figure(report, cell) !== null)
+    )
   }
-  return findings.filter(({ about, row, rows }) => {
-    if (about === 'report') return false
+  return findings.filter(({ row, rows }) => {
     const spoken = rows ?? (row === undefined ? [] : [row])
-    return spoken.length === 0 || !(typed.length > 0 && spoken.every(isSettled))
+    return spoken.length === 0 || !spoken.every(isSettled)
   })
 }
 
+interface FiledContext {
+  readonly filer: Filer
+  readonly previous: AnnualReport | null
+  /** What is left of the reader's own trouble. */
+  readonly read: readonly Finding[]
+}
+
 /** What is wrong with a report that was read from a file, last year's beside it where it is known. */
-export function checkFiled(
-  report: AnnualReport,
-  { previous, read }: { readonly previous: AnnualReport | null; readonly read: readonly Finding[] },
-): Finding[] {
-  const unread = unreadOf(read)
-  return gatherFindings(read, checkReport(report, { unread, ...(previous && { previous }) }))
+function checkFiled(report: AnnualReport, { filer, previous, read }: FiledContext): Finding[] {
+  const checked = checkReport(report, {
+    unread: unreadOf(read),
+    isGovernment: filer.kind === 'government',
+    ...(previous && { previous }),
+  })
+  return gatherFindings(read, checked)
 }

@@ -34,11 +34,12 @@ export function filerTurns(
   filing: Filing,
   { office, dueOn, workBodyId }: { office: string; dueOn: PlainDate; workBodyId: string | null },
 ): Turn[] {
-  const about = { kind: 'report' as const, subjectId, part: year, title: `${year}年政府信息公开工作年度报告`, dueOn }
-  const asked = (what: string, at: string) =>
-    turnOfRoles({ ...about, what, since: officeDayOf(at) }, ['clerk'], { unitId: workBodyId })
-  if (filing.status === 'returned' && filing.returned) return [asked(`修改${office}退回的年度报告`, filing.returned.at)]
-  if (filing.status === 'expected' && filing.remindedAt)
+  const about = { kind: 'report' as const, subjectId, part: year, title: `${year}年政府信息公开工作年度报告` }
+  const asked = (what: string, at: string, until: PlainDate | null = dueOn) =>
+    turnOfRoles({ ...about, what, since: officeDayOf(at), dueOn: until }, ['clerk'], { unitId: workBodyId })
+  if (filing.status === 'returned' && filing.returned)
+    return [asked(`修改${office}退回的年度报告`, filing.returned.at, null)]
+  if ((filing.status === 'expected' || filing.status === 'withdrawn') && filing.remindedAt)
     return [asked(`向${office}报送年度报告（催报）`, filing.remindedAt)]
   return []
 }

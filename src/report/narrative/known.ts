@@ -8,6 +8,8 @@ import type { NarrativeFacts } from '../store/narrative-facts.ts'
 export interface YearKnown {
   readonly year: number
   readonly figures: Pick<AnnualReport, 'proactive' | 'requests' | 'remedies'>
+  /** What the registers alone count, where the report speaks of organs below, too: the facts are of these. */
+  readonly own?: Pick<AnnualReport, 'proactive' | 'requests' | 'remedies'>
   readonly facts: NarrativeFacts
   /** Ledgers that were kept, imported or confirmed for the year; a nought from any other says nothing. */
   readonly ledgers: ReadonlySet<AccountedLedger>

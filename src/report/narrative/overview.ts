@@ -60,7 +60,7 @@ const asked: readonly Sentence[] = [
   {
     id: 'requests.acts',
     ground: (known) => isKnown(known, 'requests') && !nothingAsked(known) && acts(known).length > 0,
-    text: (known) => `办理中${acts(known).join('，')}。`,
+    text: (known) => `${known.own ? '本机关' : ''}办理中${acts(known).join('，')}。`,
   },
   {
     id: 'remedies.cases',

@@ -19,9 +19,12 @@ export interface Problem {
   readonly measures: readonly [string, ...string[]]
 }
 
-const issued = ({ figures }: YearKnown) => Number(figures.proactive['normativeDocuments.issuedThisYear'] ?? 0)
-const corrected = ({ figures }: YearKnown) =>
-  ['review', 'suitDirect', 'suitAfterReview'].reduce((sum, row) => sum + (figures.remedies[row]?.corrected ?? 0), 0)
+/** Problems are those of the office itself. */
+const ownOf = ({ own, figures }: YearKnown) => own ?? figures
+const issued = (year: YearKnown) => Number(ownOf(year).proactive['normativeDocuments.issuedThisYear'] ?? 0)
+const corrected = (year: YearKnown) =>
+  ['review', 'suitDirect', 'suitAfterReview'].reduce((sum, row) => sum + (ownOf(year).remedies[row]?.corrected ?? 0), 0)
+const concluded = (year: YearKnown) => requestTotal({ figures: ownOf(year) }, 'resultsTotal')
 const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((part * 100) / whole))
 
 /** Every problem that the generator can name, the gravest first. */
@@ -136,11 +139,11 @@ export const problems: readonly Problem[] = [
     id: 'extensions',
     name: '延长答复期限较多',
     isKnown: (year) => isKnown(year, 'requests'),
-    amount: ({ facts, figures }) => share(facts.extended, requestTotal({ figures }, 'resultsTotal')),
+    amount: (year) => share(year.facts.extended, concluded(year)),
     unit: '%',
     from: 20,
     problem: (year) =>
-      `部分申请答复用时较长，办结${requestTotal(year, 'resultsTotal')}件，延长答复期限${year.facts.extended}件`,
+      `部分申请答复用时较长，${year.own ? '本机关' : ''}办结${concluded(year)}件，延长答复期限${year.facts.extended}件`,
     measures: ['优化登记、审核、办理、答复各环节的衔接', '对需要延期的申请逐件说明理由，由负责人审定'],
   },
 ]

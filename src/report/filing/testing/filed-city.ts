@@ -11,8 +11,7 @@ export interface FiledRow {
   readonly name: string
   readonly year: number
   readonly status: FilingStatus
-  /** What was filed last, and what was accepted; null where nothing was. */
-  readonly filed: (cell: CellRef) => Figure
+  /** What was accepted; null where nothing was. */
   readonly accepted: ((cell: CellRef) => Figure) | null
   readonly sentences: readonly string[]
 }
@@ -34,19 +33,17 @@ export async function fillCity(owner: Database, organId: number, rows: readonly 
   await sql`insert into report_filers (organ_id, name, kind, first_year)
     select ${organId}, name, 'department', 2021 from unnest(${names}::text[]) name
     on conflict do nothing`.execute(owner)
-  const kept = rows.map(({ name, year, status, filed, accepted, sentences }) => ({
+  const kept = rows.map(({ name, year, status, accepted, sentences }) => ({
     name,
     year,
     status,
-    figures: JSON.parse(figuresFrom(filed)),
     accepted: accepted && JSON.parse(figuresFrom(accepted)),
     sentences,
     findings: noFindings,
   }))
-  await sql`insert into report_filings (organ_id, year, filer_id, status, last_seq, figures, findings, sentences,
+  await sql`insert into report_filings (organ_id, year, filer_id, status, last_seq, findings,
       accepted_seq, accepted_figures, accepted_sentences)
-    select ${organId}, (r ->> 'year')::int, f.id, r ->> 'status', 2, r -> 'figures', r -> 'findings',
-      array(select jsonb_array_elements_text(r -> 'sentences')),
+    select ${organId}, (r ->> 'year')::int, f.id, r ->> 'status', 2, r -> 'findings',
       case when r -> 'accepted' <> 'null' then 1 end, nullif(r -> 'accepted', 'null'),
       array(select jsonb_array_elements_text(r -> 'sentences'))
     from jsonb_array_elements(${JSON.stringify(kept)}::jsonb) r
