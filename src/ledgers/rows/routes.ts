@@ -5,6 +5,7 @@ import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
 import { kinds } from '../../files/kinds.ts'
 import { businessRoles } from '../../organs/role.ts'
+import { unlessUnread } from '../knowingly.ts'
 import {
   approveCorrection,
   declineCorrection,
@@ -36,7 +37,7 @@ const pageSize = 20
 /** 更正登记、撤销登记: a single row of a register put right or taken out, and the second person's queue. */
 export const rowRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/ledgers/rows/:ledger/:id', { config, schema: { params: Row } }, async ({ params, actor }) =>
-    lookInOrgan(app.db, actor.organId, (tx) => showRow(tx, actor, params.ledger, params.id)),
+    inOrgan(app.db, actor.organId, (tx) => showRow(tx, actor, params.ledger, params.id)),
   )
 
   app.get(
@@ -55,7 +56,9 @@ export const rowRoutes: FastifyPluginAsyncZod = async (app) => {
     { config: proposing, schema: { params: Row, body: TypedCorrection } },
     async (request) => {
       const { params, body, actor } = request
-      return onceInOrgan(app.db, request, (tx) => proposeCorrection(tx, actor, params.ledger, params.id, body))
+      return onceInOrgan(app.db, request, async (tx) =>
+        unlessUnread(request, await proposeCorrection(tx, actor, params.ledger, params.id, body)),
+      )
     },
   )
 
@@ -64,7 +67,9 @@ export const rowRoutes: FastifyPluginAsyncZod = async (app) => {
     { config: proposing, schema: { params: Row, body: TypedRemoval } },
     async (request) => {
       const { params, body, actor } = request
-      return onceInOrgan(app.db, request, (tx) => proposeRemoval(tx, actor, params.ledger, params.id, body.reason))
+      return onceInOrgan(app.db, request, async (tx) =>
+        unlessUnread(request, await proposeRemoval(tx, actor, params.ledger, params.id, body.reason)),
+      )
     },
   )
 
@@ -81,7 +86,9 @@ export const rowRoutes: FastifyPluginAsyncZod = async (app) => {
     { config: deciding, schema: { params: Id, body: Approval } },
     async (request) => {
       const { params, body, actor } = request
-      return onceInOrgan(app.db, request, (tx) => approveCorrection(tx, actor, params.id, body.opinion))
+      return onceInOrgan(app.db, request, async (tx) =>
+        unlessUnread(request, await approveCorrection(tx, actor, params.id, body.opinion)),
+      )
     },
   )
 
