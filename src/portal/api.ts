@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { yearBetween } from '../days/typed-year.ts'
 import type { Tx } from '../db/database.ts'
 import { Organ } from '../organs/organ.ts'
 import * as organs from '../organs/store.ts'
@@ -57,10 +58,7 @@ const PublicReport = z.object({
 
 const Params = z.object({
   slug: Organ.shape.slug,
-  year: z
-    .string()
-    .regex(/^\d{4}$/, '年度写四位数字')
-    .transform(Number),
+  year: yearBetween(0, 9999),
 })
 
 /** The same published reports for programs. */

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { yearBetween } from '../../days/typed-year.ts'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
@@ -25,7 +26,7 @@ const proposing = { access: { roles: ['clerk', 'unitHead', 'ogiHead', 'legalStaf
 const deciding = { access: { roles: rowDeciders } } as const
 const Row = z.strictObject({ ledger: RowLedgerId, id: z.uuid('台账里没有这一行') })
 const Register = z.strictObject({ ledger: RowLedgerId })
-const OfYear = z.strictObject({ year: z.coerce.number().int().min(1949).max(2200).optional() })
+const OfYear = z.strictObject({ year: yearBetween(1949, 2200).optional() })
 const Id = z.strictObject({ id: z.uuid('没有这项更正') })
 const Wanted = z.strictObject({
   view: z.enum(correctionViews).default('waiting'),
