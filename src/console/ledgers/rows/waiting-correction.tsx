@@ -34,7 +34,7 @@ export function WaitingCorrection({ correction, moves, onOpen }: WaitingCorrecti
       <ChangedLines correction={correction} />
       {moves && moved ? (
         <Alert
-          className="gap-below"
+          className="gap-above gap-below"
           type="warning"
           showIcon
           role="status"
