@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { yearOf } from '../days/plain-date.ts'
+import { yearBetween } from '../days/typed-year.ts'
 import { onceInOrgan } from '../db/answer-once.ts'
 import { inOrgan } from '../db/organ.ts'
 import { downloadHeaders } from '../files/disposition.ts'
@@ -18,7 +19,7 @@ import { WantedPublications } from './wanted.ts'
 const config = { access: { roles: businessRoles } } as const
 const noting = { access: { roles: ['clerk'] } } as const
 const Id = z.strictObject({ id: z.uuid('没有这条发布信息') })
-const Year = z.coerce.number().int().min(2000).max(2200).optional()
+const Year = yearBetween(2000, 2200).optional()
 /** Checked cell by cell by the ledger's own declaration. */
 const Typed = z.record(z.string().max(40), z.string().max(4000).nullable())
 

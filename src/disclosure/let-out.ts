@@ -79,7 +79,8 @@ async function letOut(
   await putOut(tx, { organId, recordId, edition, hash, content, number, indexNumber, now })
   await dropCopies(tx, organId, recordId)
   await makeFindable(tx, organId, recordId)
-  if (content.act.kind === 'withdraw') await removeFromTop(tx, organId, recordId)
+  const isMoved = before !== undefined && before.content.columnId !== content.columnId
+  if (content.act.kind === 'withdraw' || isMoved) await removeFromTop(tx, organId, recordId)
   const made: MadePublic = {
     organId,
     recordId,

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { yearOf } from '../days/plain-date.ts'
+import { yearBetween } from '../days/typed-year.ts'
 import { onceInOrgan } from '../db/answer-once.ts'
 import { inOrgan, lookInOrgan } from '../db/organ.ts'
 import { businessRoles } from '../organs/role.ts'
@@ -11,7 +12,7 @@ import { stepNames } from './step-inputs.ts'
 import { countOpen } from './store/lists.ts'
 
 const config = { access: { roles: businessRoles } } as const
-const Year = z.coerce.number().int().min(1949).max(2200).optional()
+const Year = yearBetween(1949, 2200).optional()
 const Wanted = z.strictObject({
   status: z.enum(feedbackStatuses).optional(),
   kind: z.enum(feedbackKindIds).optional(),

@@ -14,8 +14,17 @@ export const soughtNumber = (words: string): string => withYearBrackets(words.re
 
 const brackets = ['[]', '［］', '()', '（）', '【】', '〖〗']
 
+const opening = /[[［【〔〖「『﹝(（]\s?(?=\d)/gu
+const closing = /(?<=\d)\s?[\]］】〕〗」』﹞)）]/gu
+
+/** What is looked for in every form of the brackets around its year, also where only one of them is typed. */
+export function inEveryBracket(words: string): string[] {
+  const ours = words.normalize('NFKC').replace(opening, '〔').replace(closing, '〕')
+  return [...new Set([words, ours, ...bracketsOf(ours)])]
+}
+
 /** The same number with its year in each of the brackets that were kept as typed before: to find what is on record. */
 export const bracketsOf = (number: string): string[] =>
-  number.includes('〔')
+  /[〔〕]/u.test(number)
     ? brackets.map(([open, close]) => number.replace('〔', open ?? '').replace('〕', close ?? ''))
     : []

@@ -45,6 +45,26 @@ test('what no frozen report counts is registered without a question', async () =
   expect((await browser.send('POST', '/ledgers/fees', fee('2026-01-12'))).statusCode).toBe(200)
 })
 
+test('a correction of a counted row names the cell before it is put up, and again to whoever decides it', async () => {
+  const { items } = (await browser.send('GET', '/ledgers/fees?year=2025')).json()
+  const at = `/ledgers/rows/administrativeFees/${items[0].id}`
+  const proposal = { values: { amount: '52000' }, reason: '录入时误写' }
+  const refused = await browser.send('POST', `${at}/correction`, proposal)
+  expect(refused.json()).toMatchObject({ code: 'frozen_moves' })
+  expect(refused.json().message).toContain('由1.2变为5.2')
+  const { id } = (await browser.send('POST', `${at}/correction`, proposal, known)).json()
+  const head = await office.signedIn('ogiHead')
+  expect((await head.browser.send('GET', at)).json().moves.effects[0]).toContain('由1.2变为5.2')
+  // Another receipt has come since: what it would become is said as things stand now.
+  await browser.send('POST', '/ledgers/fees', fee('2025-07-01'), known)
+  const approve = (more = {}) => head.browser.send('POST', `/ledgers/corrections/${id}/approval`, { opinion: '' }, more)
+  expect((await approve()).json().message).toContain('由2.4变为6.4')
+  expect((await browser.send('GET', at)).json().values.amount).toBe('12000.00')
+  expect((await approve(known)).json()).toMatchObject({ state: 'done', reports: [2025] })
+  const removal = await browser.send('POST', `${at}/removal`, { reason: '登记错机关' })
+  expect(removal.json().message).toContain('由6.4变为1.2')
+})
+
 test('a row counts in the year of its day; a document as long as it may stand', () => {
   expect([2024, 2025, 2026].filter(inYearOf('2025-03-01', null))).toEqual([2025])
   expect([2024, 2025, 2026].filter(sinceYearOf('2025-03-01'))).toEqual([2025, 2026])

@@ -7,10 +7,14 @@ import { watchFigures } from './figures-watch.ts'
 const knownHeader = 'x-kaicheng-known'
 const known = 'frozen'
 
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
+
 interface Asking {
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly headers: Headers
   readonly actor: { readonly organId: number }
 }
+
+const isKnown = (headers: Headers): boolean => headers[knownHeader] === known
 
 /** Whether a row with these days can count in a year: in one of theirs. Days that are none concern no year. */
 export const inYearOf =
@@ -34,8 +38,17 @@ export async function knowingly<T>(
   mayConcern: (year: number) => boolean,
   work: () => Promise<T>,
 ): Promise<T> {
-  if (headers[knownHeader] === known) return work()
+  if (isKnown(headers)) return work()
   const { done, moved, effects } = await watchFigures(tx, actor.organId, work, mayConcern)
   if (moved.length > 0) throw refusals.frozenMoves(moved, effects)
+  return done
+}
+
+/** Refuses what was done or proposed, and would move frozen reports, unless the person has read which cell becomes what. */
+export function unlessUnread<Done extends { readonly reports: readonly number[]; readonly effects: readonly string[] }>(
+  { headers }: Pick<Asking, 'headers'>,
+  done: Done,
+): Done {
+  if (done.reports.length > 0 && !isKnown(headers)) throw refusals.frozenMoves(done.reports, done.effects)
   return done
 }

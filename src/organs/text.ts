@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { visible } from '../people/tidy-text.ts'
 
 /** Signs that are not seen, or that turn the direction of others: nobody's name has them. */
-export const unseen = /[\p{Cc}\p{Cf}\u115f\u1160\u3164]|\ufe0f/u
+export const unseen = /[\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]|\ufe0f/u
 
 /** A line that people write: trimmed, one form of each sign, nothing hidden in it. */
 export const line = (most: number) =>
@@ -21,8 +22,14 @@ export const email = line(254).refine(
   '请填写一个有效的电子邮箱，如 gk@shili.gov.cn',
 )
 
-const leastLetters = 4
+/** Letters that somebody can read; blanks, signs, digits and what is not seen say nothing. */
+const lettersIn = (text: string): number => visible(text).match(/\p{L}/gu)?.length ?? 0
 
-/** Whether somebody is told why by it: a word or a full stop says nothing. */
-export const isReason = (text: string | null | undefined): boolean =>
-  (text?.replaceAll(/[\u115f\u1160\u3164]/g, '').match(/\p{L}/gu)?.length ?? 0) >= leastLetters
+const leastSaid = 2
+const leastReason = 4
+
+/** Whether a text says something to whoever reads it. */
+export const isSaid = (text: string): boolean => lettersIn(text) >= leastSaid
+
+/** Whether somebody is told why by it: a word or a full stop is no reason. */
+export const isReason = (text: string | null | undefined): boolean => lettersIn(text ?? '') >= leastReason

@@ -8,6 +8,9 @@ const unseen = /[\u00AD\u200B\u2060\uFEFF]/gu
 /** Space-like characters that the blank test of JavaScript does not know. */
 const looksBlank = /[\p{Z}\p{C}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/gu
 
+/** What of a text prints something: blanks in every disguise are gone. */
+export const visible = (text: string): string => text.replace(looksBlank, '')
+
 /** Code points, as people count characters; a newline is one. */
 export const lengthOf = (text: string): number => [...text].length
 
@@ -52,6 +55,6 @@ export function nameProblem(name: string, most = 50): string | undefined {
   if (lengthOf(name) > most) return `不超过${most}个字，现有${lengthOf(name)}个字`
   if (turnsText(name)) return textProblem(name)
   if (/\p{Extended_Pictographic}/u.test(name)) return '不能含有表情符号，请按身份证件填写'
-  if (/[\p{L}\p{N}]/u.test(name.replace(looksBlank, '')) || ofOneComputer.test(name)) return textProblem(name)
+  if (/[\p{L}\p{N}]/u.test(visible(name)) || ofOneComputer.test(name)) return textProblem(name)
   return '看起来是空白，请按身份证件填写'
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { yearBetween } from '../days/typed-year.ts'
 import type { Tx } from '../db/database.ts'
 import { statutoryDay } from '../law/report-due.ts'
 import { Organ } from '../organs/organ.ts'
@@ -14,7 +15,6 @@ import { downloadForms } from './downloads.tsx'
 import type { Portal } from './portal.ts'
 import { readOrgans, readYear } from './reports/read-year.ts'
 import { type OrganOfYear, standings } from './reports/standing.ts'
-import { yearPattern } from './reports/years-shown.ts'
 import { addresses } from './site.ts'
 
 const Day = z.string().meta({ format: 'date', example: '2025-01-20' })
@@ -80,12 +80,7 @@ const ReportsOfYear = z.object({
   organs: z.array(YearOfOrgan),
 })
 
-const YearParams = z.object({
-  year: z
-    .string()
-    .regex(new RegExp(`^${yearPattern}$`), '年度写四位数字')
-    .transform(Number),
-})
+const YearParams = z.object({ year: yearBetween(1000, 2999) })
 const Params = YearParams.extend({ slug: Organ.shape.slug })
 
 /** The same published reports for programs. */

@@ -45,6 +45,8 @@ export interface PageProps {
   readonly hero?: ReactNode
   /** Somebody has typed into the page: nothing on it may lead away and lose that. */
   readonly holdsDraft?: boolean
+  /** The form of the page has the buttons of the display in it (`FormHead`), so that they lose nothing that is typed. */
+  readonly isDisplayInForm?: boolean
   /** Addresses of our own scripts; no page needs one but that of the proof of work. */
   readonly scripts?: readonly string[]
   /** Lists that the page shows and that can be subscribed to. */
@@ -88,10 +90,12 @@ function DisplayForm({ display, path }: Pick<View, 'display' | 'path'>) {
 function Masthead({
   view: { site, organ, path, display },
   holdsDraft,
+  isDisplayInForm,
   isSearch,
 }: {
   view: View
   holdsDraft: boolean
+  isDisplayInForm: boolean
   isSearch: boolean
 }) {
   return (
@@ -118,7 +122,7 @@ function Masthead({
             </form>
           </search>
         )}
-        {!holdsDraft && <DisplayForm display={display} path={path} />}
+        {!isDisplayInForm && <DisplayForm display={display} path={path} />}
       </div>
     </header>
   )
@@ -155,7 +159,8 @@ function Page({
   shortTitle = title,
   canonical = view.path,
   hero,
-  holdsDraft,
+  holdsDraft = false,
+  isDisplayInForm = holdsDraft,
   scripts = [],
   feeds = [],
   isSearch = false,
@@ -207,13 +212,13 @@ function Page({
         <a className="skip-link" href="#main">
           跳到正文
         </a>
-        <Masthead view={view} holdsDraft={holdsDraft === true} isSearch={isSearch} />
+        <Masthead view={view} holdsDraft={holdsDraft} isDisplayInForm={isDisplayInForm} isSearch={isSearch} />
         {organ?.isDemo && (
           <aside className="demo-note" aria-label="演示说明">
             <p className="column">以下为演示数据，不是该机关正式公布的政府信息。</p>
           </aside>
         )}
-        {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} title={shortTitle} holdsDraft={holdsDraft === true} />}
+        {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} title={shortTitle} holdsDraft={holdsDraft} />}
         <main id="main" tabIndex={-1}>
           {hero}
           <div className="column">{children}</div>

@@ -1,3 +1,4 @@
+import { effectWords } from './effect-words.ts'
 import { Refusal } from './refusal.ts'
 
 const conflict = (code: string, message: string, field?: string) =>
@@ -33,4 +34,10 @@ export const correctionRefusals = {
     ),
   receivedLongAgo: (why: string) =>
     conflict('received_long_ago', `${why}。请核对日期；确实无误的，请确认后再登记`, 'arrivedOn'),
+  receivedInFrozenYear: (received: string, years: readonly number[], effects: readonly string[]) =>
+    conflict(
+      'received_long_ago',
+      `${received}，${years.join('、')}年度报告已经定稿，登记后须修订该年度报告${effectWords(effects)}。请核对日期；确实无误的，请确认后再登记`,
+      'arrivedOn',
+    ),
 }

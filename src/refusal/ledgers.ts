@@ -1,3 +1,4 @@
+import { effectWords } from './effect-words.ts'
 import { Refusal } from './refusal.ts'
 
 const conflict = (code: string, message: string, article?: string, field?: string) =>
@@ -5,13 +6,6 @@ const conflict = (code: string, message: string, article?: string, field?: strin
 const invalid = (code: string, message: string, field: string, article?: string) =>
   new Refusal('invalid', code, message, article, field)
 const missing = (code: string, message: string) => new Refusal('missing', code, message)
-
-const toldEffects = 3
-/** What would become of frozen figures, the first of them. */
-const effectWords = (effects: readonly string[]): string =>
-  effects.length === 0
-    ? ''
-    : `（${effects.slice(0, toldEffects).join('；')}${effects.length > toldEffects ? `等${effects.length}格` : ''}）`
 
 /** What the live ledgers and channels refuse. */
 export const ledgerRefusals = {

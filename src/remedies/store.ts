@@ -3,7 +3,7 @@ import { upsertRows } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
 import { type Row, tableRows } from '../db/table-rows.ts'
 import { type KeptRows, keptRow } from '../ledgers/rows/kept-row.ts'
-import { allOf, between, countedIn, likePart, orderOf } from '../lists/sql.ts'
+import { allOf, between, countedIn, orderOf, says } from '../lists/sql.ts'
 import { type Counts, countOf } from '../workbooks/counts.ts'
 import { remediesLedger } from './ledger.ts'
 import type { ListedRemedy } from './listed-remedy.ts'
@@ -34,13 +34,12 @@ const sortColumns = {
 } as const
 
 function matching(organId: number, { q, kind, result, counting, day, from, to }: WantedRemedies) {
-  const like = likePart(q)
   const narrowed = allOf([
     kind && sql`kind = ${kind}`,
     result && sql`result = ${result}`,
     counting && sql`is_co_defendant = ${counting === 'coDefendant'}`,
     between(days[day], { from, to }),
-    q && sql`(number ilike ${like} or request_number ilike ${like} or raw_result ilike ${like})`,
+    q && says([sql`number`, sql`request_number`, sql`raw_result`], q),
   ])
   return sql`remedies where organ_id = ${organId} and ${narrowed}`
 }

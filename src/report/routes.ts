@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { yearOf } from '../days/plain-date.ts'
+import { yearBetween } from '../days/typed-year.ts'
 import { onceInOrgan } from '../db/answer-once.ts'
 import { inOrgan } from '../db/organ.ts'
 import { confirmYear, endConfirmation, showLedgerYear } from '../ledgers/years/actions.ts'
@@ -16,7 +17,7 @@ import { isPublished, listPublished } from './store/published.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const confirming = { access: { roles: yearConfirmers } } as const
-const Year = z.coerce.number().int().min(2008).max(2200)
+const Year = yearBetween(2008, 2200)
 const Wanted = z.strictObject({ year: Year.optional() })
 const Id = z.strictObject({ id: z.uuid('没有这项确认') })
 

@@ -7,10 +7,20 @@ import type { Request } from './request.ts'
 
 /** The published years in whose report a request counts otherwise after a change. */
 export async function yearsMoved(tx: Tx, before: Request, after: Request): Promise<number[]> {
-  const cells = (request: Request, year: number) =>
-    JSON.stringify(reportCells(request, year).map(({ row, column }) => [row, column]))
   const published = await listPublishedYears(tx, before.organId)
-  return published.filter((year) => cells(before, year) !== cells(after, year))
+  return published.filter((year) => cellsMoved(before, after, year).length > 0)
+}
+
+/** In which cells of a year's report the request counts no more, and in which it counts now. */
+function cellsMoved(before: Request, after: Request, year: number): string[] {
+  const [was, is] = [reportCells(before, year), reportCells(after, year)]
+  const isIn = (cells: typeof was) => (each: (typeof was)[number]) =>
+    cells.some(({ row, column }) => row === each.row && column === each.column)
+  const named = ({ rowLabel, columnLabel }: (typeof was)[number]) => `“${rowLabel}”行“${columnLabel}”列`
+  return [
+    ...was.filter((cell) => !isIn(is)(cell)).map((cell) => `${named(cell)}减1`),
+    ...is.filter((cell) => !isIn(was)(cell)).map((cell) => `${named(cell)}加1`),
+  ]
 }
 
 /** What people are told of published reports before a correction takes effect; nothing where none moves. */
@@ -25,9 +35,10 @@ export async function toldOfReports(
   const moves = registrationFields.some((field) => 'moves' in field && correction.data.to[field.id] !== undefined)
   const second = moves ? ['涉及日期或者年度报告数字，须由另一人确认后生效。'] : []
   const years = await yearsMoved(tx, before, after)
-  return years.length > 0 ? [...second, reportsDiffer(years)] : second
+  const moved = years.map((year) => `${year}年度报告第三部分${cellsMoved(before, after, year).join('、')}`)
+  return years.length > 0 ? [...second, reportsDiffer(years, moved)] : second
 }
 
-/** That published reports no longer agree with the registers. */
-export const reportsDiffer = (years: readonly number[]): string =>
-  `${years.join('、')}年度报告已经定稿，更正后其中的数字与台账不再一致，须修订该年度报告。`
+/** That published reports no longer agree with the registers, cell by cell. */
+const reportsDiffer = (years: readonly number[], moved: readonly string[]): string =>
+  `${years.join('、')}年度报告已经定稿，更正后其中的数字与台账不再一致（${moved.join('；')}），须修订该年度报告。`

@@ -380,6 +380,15 @@ test('what is typed in a small form is there again after it was closed and the p
   expect(await blank.getByLabel('票据号码').inputValue()).toBe('')
 })
 
+const movedFees = /2025年度报告第二部分“行政事业性收费”行.*列由[\d.]+变为[\d.]+/
+
+/** Whoever would change a report that stands frozen reads first which cell becomes what. */
+async function meansIt(page: Page): Promise<void> {
+  const asked = page.getByRole('dialog', { name: '会改变已经定稿的年度报告' })
+  await asked.getByText(movedFees).waitFor()
+  await asked.getByRole('button', { name: '知道，仍然登记' }).click()
+}
+
 test('a receipt entered wrongly is put right by two people; until the second agrees it stays, and the reports that move are told', async () => {
   const page = await office.signIn('wang')
   await page.goto(new URL('/console/ledgers/fees?year=2025', page.url()).href)
@@ -392,9 +401,11 @@ test('a receipt entered wrongly is put right by two people; until the second agr
   await form.getByText('请写明更正的理由').waitFor()
   await form.getByLabel('更正的理由').fill('录入时多写一个零，票据存根为1200元')
   await form.getByRole('button', { name: '提出更正' }).click()
+  await meansIt(page)
   await form.waitFor({ state: 'hidden' })
   const waiting = page.getByRole('region', { name: '等待复核的更正' })
   await waiting.getByText('2025年度报告已经定稿').waitFor()
+  await waiting.getByText(movedFees).waitFor()
   await look(page, 'row-waiting')
   await go(page, '行政事业性收费', '行政事业性收费')
   await page.getByText('有1项台账更正等待另一人复核').waitFor()
@@ -408,6 +419,7 @@ test('a receipt entered wrongly is put right by two people; until the second agr
   await head.getByRole('button', { name: '同意，生效' }).click()
   const agreeing = head.getByRole('dialog', { name: '同意更正' })
   await agreeing.getByRole('button', { name: '同意，生效' }).click()
+  await meansIt(head)
   await agreeing.waitFor({ state: 'hidden' })
   const record = head.getByRole('region', { name: '办理经过' })
   for (const words of ['12000.00元', '1200.00元', '录入时多写一个零，票据存根为1200元', '更正登记已生效', '李慧'])

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { allOf, between, countedIn, likePart, orderOf, whose } from '../../lists/sql.ts'
+import { allOf, between, countedIn, orderOf, says, whose } from '../../lists/sql.ts'
 import { refusals } from '../../refusal.ts'
 import { platformChannel } from '../channel.ts'
 import type { Publication } from '../publication.ts'
@@ -38,7 +38,6 @@ const sortColumns = {
 
 function matching(organId: number, wanted: WantedPublications): RawBuilder<unknown> {
   const { channelId, kind, originality, columnId, unit, recordId, q, day, from, to } = wanted
-  const like = likePart(q)
   const narrowed = allOf([
     channelId && sql`p.channel_id = ${channelId}::uuid`,
     kind && sql`p.kind = ${kind}`,
@@ -47,7 +46,7 @@ function matching(organId: number, wanted: WantedPublications): RawBuilder<unkno
     whose(sql`k.unit_id`, unit),
     recordId && sql`p.record_id = ${recordId}::uuid`,
     between(days[day], { from, to }),
-    q && sql`(p.title ilike ${like} or p.url ilike ${like})`,
+    q && says([sql`p.title`, sql`p.url`], q),
   ])
   return sql`${joined}
     where p.organ_id = ${organId} and ${narrowed}`

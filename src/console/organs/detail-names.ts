@@ -67,6 +67,7 @@ export const detailNames: Readonly<Record<string, string>> = {
   documentNumber: '发文字号',
   edition: '版次',
   effectiveFrom: '施行日期',
+  effects: '与定稿不一致的数据',
   email: '电子邮箱',
   emailTerms: '电子邮件申请的说明',
   englishAddress: '英文地址',

@@ -4,7 +4,7 @@ import type { Actor } from '../../organs/actor.ts'
 import { findWorkBody } from '../../organs/units/store.ts'
 import { refusals } from '../../refusal.ts'
 import { getRecordForChange } from '../store/editions.ts'
-import { getPlaceInLists, type PlaceInLists, putFirst, removeFromTop } from '../store/top-places.ts'
+import { getPlaceInLists, lockColumnOf, type PlaceInLists, putFirst, removeFromTop } from '../store/top-places.ts'
 import { latestOnTop, mostOnTop, type PutOnTop, whyNotOnTop } from '../top-place.ts'
 
 /** 置顶: puts a published record first in the lists of its column up to the end of a day within a year, or changes the day. */
@@ -37,6 +37,7 @@ export async function takeFromTop(tx: Tx, actor: Actor, recordId: string): Promi
 async function place(tx: Tx, actor: Actor, recordId: string): Promise<PlaceInLists> {
   const { organId, today } = actor
   const record = await getRecordForChange(tx, organId, recordId)
+  await lockColumnOf(tx, { organId, recordId })
   const found = await getPlaceInLists(tx, { organId, recordId }, today)
   const refusal = whyNotOnTop({ ...found, actor, record, workBodyId: await findWorkBody(tx, organId) })
   if (refusal) throw refusal

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import { likePart } from '../../lists/sql.ts'
+import { says } from '../../lists/sql.ts'
 import { ActKind } from '../content.ts'
 import { EditionStatus } from '../edition.ts'
 import { RecordTypeId, recordTypeOf } from '../record-type.ts'
@@ -27,17 +27,16 @@ export async function findRecordsCalled(
   organId: number,
   { words, ids, most }: { readonly words: string; readonly ids: readonly string[]; readonly most: number },
 ): Promise<FoundRecord[]> {
-  const like = likePart(words)
   const { rows } = await sql<Row>`
     with called as (
       select record_id, case when ${words} in (number, document_number, index_number) then 0 else 1 end as rank
       from published_records where organ_id = ${organId}
-        and (record_id = any(${[...ids]}) or number ilike ${like} or document_number ilike ${like} or index_number ilike ${like})
+        and (record_id = any(${[...ids]}) or ${says([sql`number`, sql`document_number`, sql`index_number`], words)})
       union all select record_id, 1 from editions
-      where organ_id = ${organId} and title ilike ${like} and status not in ('superseded', 'discarded')
+      where organ_id = ${organId} and ${says([sql`title`], words)} and status not in ('superseded', 'discarded')
       union all select e.record_id, 1 from editions e
         join revisions v on v.organ_id = e.organ_id and v.record_id = e.record_id and v.edition = e.edition and v.revision = e.revision
-      where e.organ_id = ${organId} and e.status = any(${[...openStatuses]}) and v.content ->> 'documentNumber' ilike ${like}
+      where e.organ_id = ${organId} and e.status = any(${[...openStatuses]}) and ${says([sql`v.content ->> 'documentNumber'`], words)}
     ), each as (
       select distinct on (e.record_id) e.record_id, e.edition, e.title, e.act, e.status, e.published_at, c.rank
       from (select record_id, min(rank) as rank from called group by record_id) c

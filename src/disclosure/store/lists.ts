@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { nextDay, officeTime, type PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { allOf, between, likePart, orderOf, whose } from '../../lists/sql.ts'
+import { allOf, between, orderOf, says, whose } from '../../lists/sql.ts'
 import { Role } from '../../organs/role.ts'
 import { ActKind } from '../content.ts'
 import { EditionStatus, editionStatuses } from '../edition.ts'
@@ -102,7 +102,7 @@ const wantedOf = (tx: Tx, organId: number, wanted: Wanted) =>
 
 const narrowed = ({ q, type, status, act, column, unit, day, from, to }: Wanted) =>
   allOf([
-    q && sql`editions.title ilike ${likePart(q)}`,
+    q && says([sql`editions.title`], q),
     type && sql`information_records.type = ${type}`,
     status && inStatus(status),
     act && sql`editions.act = ${act}`,

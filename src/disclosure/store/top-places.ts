@@ -15,6 +15,16 @@ export interface PlaceInLists {
   readonly othersOnTop: number
 }
 
+/** Locks the column of a published record until the transaction ends: what stands first there is counted by one person at a time. */
+export async function lockColumnOf(
+  tx: Tx,
+  { organId, recordId }: { readonly organId: number; readonly recordId: string },
+): Promise<void> {
+  await sql`select from platform_columns where organ_id = ${organId}
+    and id = (select column_id from published_records where organ_id = ${organId} and record_id = ${recordId})
+    for no key update`.execute(tx)
+}
+
 /** Where the record stands in the lists of the day. Refuses one that was never published. */
 export async function getPlaceInLists(
   tx: Tx,

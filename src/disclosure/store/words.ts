@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { plainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
+import { says } from '../../lists/sql.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { Severity } from '../gates/finding.ts'
 import { type ListedWord, WordKind } from '../gates/word-finder.ts'
@@ -78,13 +79,12 @@ export async function findWords(
   organId: number,
   { words, listId, page, pageSize }: WantedWords,
 ): Promise<{ items: FoundListedWord[]; total: number }> {
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<FoundListedWord & { total: number }>`
     select e.word, e.kind, e.suggestion, e.severity, e.since, l.id as list_id, l.name as list_name,
       count(*) over () as total
     from word_list_entries e join word_lists l on l.organ_id = e.organ_id and l.id = e.list_id
     where e.organ_id = ${organId} and (${listId ?? null}::uuid is null or e.list_id = ${listId ?? null}::uuid)
-      and (${words} = '' or e.word ilike ${like} or e.suggestion ilike ${like})
+      and (${words} = '' or ${says([sql`e.word`, sql`e.suggestion`], words)})
     order by l.name, e.position limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
   return { items: rows.map(({ total: _, ...word }) => word), total: Number(rows[0]?.total ?? 0) }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { calledBy } from '../../db/called-by.ts'
 import type { Tx } from '../../db/database.ts'
+import { says } from '../../lists/sql.ts'
 import type { FeedbackKind, FeedbackStatus } from '../feedback.ts'
 import type { MonthCount } from '../feedback-view.ts'
 import { fromRow, type WithSaid } from './feedback.ts'
@@ -31,9 +32,7 @@ export async function list(tx: Tx, organId: number, wanted: Wanted): Promise<{ f
     .$if(about !== undefined, (query) => query.where('pagePath', '=', about ?? ''))
     .$if(year !== undefined, (query) => query.where(sql<boolean>`extract(year from arrived_on) = ${year}`))
     .$if(month !== undefined, (query) => query.where(sql<boolean>`extract(month from arrived_on) = ${month}`))
-    .$if(!!words, (query) =>
-      query.where(sql<boolean>`(position(${words} in number) > 0 or position(${words} in page_title) > 0)`),
-    )
+    .$if(!!words, (query) => query.where(says([sql`number`, sql`page_title`], words ?? '')))
   const { total } = await matching.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
   const rows = await matching
     .selectAll()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '../../days/plain-date.ts'
+import { yearBetween } from '../../days/typed-year.ts'
 import { type Validity, validityIds } from '../../law/validity.ts'
 import { sortedBy, span, Words } from '../../lists/wanted.ts'
 import { registerTermIds } from './register.ts'
@@ -37,7 +38,7 @@ export const WantedDocuments = z.strictObject({
   view: z.enum(documentViews).default('all'),
   /** Only those that this term of this year's equation counts. */
   term: z.enum(registerTermIds).optional(),
-  year: z.coerce.number().int().min(1949).max(2200).optional(),
+  year: yearBetween(1949, 2200).optional(),
   source: z.enum(documentSources.map(({ id }) => id)).optional(),
   q: Words.default(''),
   day: z.enum(documentDays.map(({ id }) => id)).default('issuedOn'),

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { yearOf } from '../../days/plain-date.ts'
+import { yearBetween } from '../../days/typed-year.ts'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { businessRoles } from '../../organs/role.ts'
@@ -11,7 +12,7 @@ import { listFees, sumFees } from './store.ts'
 const config = { access: { roles: businessRoles } } as const
 const entering = { access: { roles: ['clerk'] } } as const
 const Wanted = z.strictObject({
-  year: z.coerce.number().int().min(1949).max(2200).optional(),
+  year: yearBetween(1949, 2200).optional(),
   item: z.string().trim().max(200).default(''),
   q: z.string().trim().max(100, '查找的文字不超过100个字').default(''),
   page: z.coerce.number().int().min(1).max(10_000).default(1),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { enteredBy } from '../../audit/entered-by.ts'
 import type { Tx } from '../../db/database.ts'
 import { type Row, tableRows } from '../../db/table-rows.ts'
+import { says } from '../../lists/sql.ts'
 import { AdministrativeFee } from '../administrative-fee.ts'
 import { administrativeFeesLedger } from '../administrative-fee-ledger.ts'
 import { type KeptRows, keptRow } from '../rows/kept-row.ts'
@@ -20,9 +21,8 @@ export interface WantedFees {
 
 /** Receipts of a year, the newest first, with how many there are and what they come to, in yuan. */
 export async function listFees(tx: Tx, organId: number, { year, item, words, page, pageSize }: WantedFees) {
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   const chosen = sql`organ_id = ${organId} and extract(year from collected_on) = ${year}::int
-    and (${item} = '' or item = ${item}) and (${words} = '' or receipt_number ilike ${like} or item ilike ${like})`
+    and (${item} = '' or item = ${item}) and (${words} = '' or ${says([sql`receipt_number`, sql`item`], words)})`
   const { rows } = await sql<FeeItem>`
     select id, receipt_number, item, collected_on, amount::text as amount from administrative_fees where ${chosen}
     order by collected_on desc, receipt_number desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)

@@ -7,14 +7,14 @@ import { roleLabel } from '../../organs/role.ts'
 import { isInCharge } from '../../organs/units/in-charge.ts'
 import { findWorkBody } from '../../organs/units/store.ts'
 import { readTyped } from '../../refusal/typed.ts'
-import { type Refusal, refusals } from '../../refusal.ts'
+import { Refusal, refusals } from '../../refusal.ts'
 import { rolesForAll } from '../../review/acting.ts'
 import { setTurns, type Waiting } from '../../review/turns/actions.ts'
 import { turnOfRoles } from '../../review/turns/turn.ts'
 import type { Values } from '../../workbooks/ledger.ts'
 import { noteMoved, watchFigures } from '../figures-watch.ts'
 import { correctionForm, isCounted } from './corrected.ts'
-import type { CorrectionDone, RowCorrection, TypedCorrection } from './correction.ts'
+import type { CorrectionDone, MovedReports, RowCorrection, TypedCorrection } from './correction.ts'
 import { type KeptRow, keptRowsOf, rowLedgerOf } from './kept-row.ts'
 import { rowDeciders } from './row-deciders.ts'
 import type { RowLedgerId } from './row-ledger.ts'
@@ -88,8 +88,8 @@ function refuseShut(ledger: RowLedgerId, { shut }: KeptRow, changes: Values): vo
 
 async function propose(tx: Tx, actor: Actor, change: Change): Promise<CorrectionDone> {
   const needsSecond = change.act === 'remove' || isCounted(rowLedgerOf(change.ledger), change.changes)
-  const work = () => watchFigures(tx, actor.organId, () => carryOut(tx, actor.organId, change), yearsOf(change))
-  const { moved: reports } = await (needsSecond ? tryOut(tx, work) : work())
+  const work = () => watched(tx, actor.organId, change)
+  const { moved: reports, effects } = await (needsSecond ? tryOut(tx, work) : work())
   const id = await store.addCorrection(tx, actor.organId, {
     ...change,
     needsSecond,
@@ -101,9 +101,9 @@ async function propose(tx: Tx, actor: Actor, change: Change): Promise<Correction
   if (needsSecond) await setTurns(tx, secondPerson(actor, id, change), actor.today, [{ seq: 0, actor }])
   await audit(tx, actor, needsSecond ? 'ledger.correctionProposed' : 'ledger.rowCorrected', {
     subject: change.rowId,
-    detail: { ...toldOf(change), reason: change.reason, reports },
+    detail: { ...toldOf(change), reason: change.reason, reports, effects },
   })
-  return { id, state: needsSecond ? 'waiting' : 'done', reports }
+  return { id, state: needsSecond ? 'waiting' : 'done', reports, effects }
 }
 
 /** A correction waits for a second person, who is not the one that proposed it. */
@@ -136,6 +136,9 @@ async function carryOut(
   await kept.save(tx, organId, rowId, after, reason)
 }
 
+const watched = (tx: Tx, organId: number, change: Change) =>
+  watchFigures(tx, organId, () => carryOut(tx, organId, change), yearsOf(change))
+
 /** In which years a row may count, before or after. */
 function yearsOf({ ledger, before, changes }: Change): (year: number) => boolean {
   const { countsIn } = rowLedgerOf(ledger)
@@ -153,20 +156,36 @@ function yearsOf({ ledger, before, changes }: Change): (year: number) => boolean
 export async function approveCorrection(tx: Tx, actor: Actor, id: string, opinion: string): Promise<CorrectionDone> {
   const correction = await openForDecision(tx, actor, id)
   if (correction.proposedBy === actor.id) throw refusals.ownRowCorrection()
-  const { ledger, rowId, act, before } = correction
-  const row = await keptRowsOf(ledger).find(tx, actor.organId, rowId, true)
-  if (!row || !isSame(row.values, before)) throw refusals.rowChangedSince()
-  const why = act === 'remove' ? row.whyNotRemove : row.whyNotCorrect
+  const why = await whyOvertaken(tx, actor.organId, correction)
   if (why) throw why
-  const { moved: reports } = await watchFigures(
-    tx,
-    actor.organId,
-    () => carryOut(tx, actor.organId, correction),
-    yearsOf(correction),
-  )
-  await decide(tx, actor, correction, { state: 'done', reports, reason: opinion })
+  const { moved: reports, effects } = await watched(tx, actor.organId, correction)
+  const done = await decide(tx, actor, correction, { state: 'done', reports, effects, reason: opinion })
   if (reports.length > 0) await noteMoved(tx, actor)
-  return { id, state: 'done', reports }
+  return done
+}
+
+/** Why it can no longer take effect: the row is not as it was when this was proposed, or is shut by now. */
+async function whyOvertaken(tx: Tx, organId: number, correction: RowCorrection): Promise<Refusal | null> {
+  const { ledger, rowId, act, before } = correction
+  const row = await keptRowsOf(ledger).find(tx, organId, rowId, true)
+  if (!row || !isSame(row.values, before)) return refusals.rowChangedSince()
+  return act === 'remove' ? row.whyNotRemove : row.whyNotCorrect
+}
+
+/** Which frozen reports would count otherwise, and which cell would become what, if what waits took effect now. Nothing of it stays. */
+export async function movedBy(tx: Tx, organId: number, correction: RowCorrection): Promise<MovedReports> {
+  try {
+    return await tryOut(tx, async () => {
+      const why = await whyOvertaken(tx, organId, correction)
+      if (why) throw why
+      const { moved: reports, effects } = await watched(tx, organId, correction)
+      return { reports, effects }
+    })
+  } catch (error) {
+    // It takes no effect as it is: whoever decides it is told why.
+    if (error instanceof Refusal) return { reports: [], effects: [] }
+    throw error
+  }
 }
 
 const isSame = (a: Values, b: Values): boolean =>
@@ -176,14 +195,14 @@ const isSame = (a: Values, b: Values): boolean =>
 export async function declineCorrection(tx: Tx, actor: Actor, id: string, reason: string): Promise<CorrectionDone> {
   const correction = await openForDecision(tx, actor, id)
   if (correction.proposedBy === actor.id) throw refusals.ownRowCorrection()
-  return decide(tx, actor, correction, { state: 'declined', reports: correction.reports, reason })
+  return decide(tx, actor, correction, { state: 'declined', reports: correction.reports, effects: [], reason })
 }
 
 /** Whoever proposed it takes it back. */
 export async function takeCorrectionBack(tx: Tx, actor: Actor, id: string): Promise<CorrectionDone> {
   const correction = await openForDecision(tx, actor, id)
   if (correction.proposedBy !== actor.id) throw refusals.notYourRowCorrection()
-  return decide(tx, actor, correction, { state: 'takenBack', reports: correction.reports, reason: '' })
+  return decide(tx, actor, correction, { state: 'takenBack', reports: correction.reports, effects: [], reason: '' })
 }
 
 async function openForDecision(tx: Tx, actor: Actor, id: string): Promise<RowCorrection> {
@@ -198,11 +217,16 @@ const entryOf = {
   takenBack: { correct: 'ledger.correctionTakenBack', remove: 'ledger.correctionTakenBack' },
 } as const
 
+interface Decided {
+  readonly state: keyof typeof entryOf
+  readonly reason: string
+}
+
 async function decide(
   tx: Tx,
   actor: Actor,
   correction: RowCorrection,
-  { state, reports, reason }: { state: keyof typeof entryOf; reports: readonly number[]; reason: string },
+  { state, reports, effects, reason }: MovedReports & Decided,
 ): Promise<CorrectionDone> {
   const { id, rowId, act, proposedName } = correction
   await setTurns(tx, { organId: actor.organId, subjectId: id, kinds: ['rowCorrection'], turns: [] }, actor.today, [])
@@ -216,7 +240,14 @@ async function decide(
   })
   await audit(tx, actor, entryOf[state][act], {
     subject: rowId,
-    detail: { ...toldOf(correction), reason: correction.reason, reports, proposedBy: proposedName, opinion: reason },
+    detail: {
+      ...toldOf(correction),
+      reason: correction.reason,
+      reports,
+      effects,
+      proposedBy: proposedName,
+      opinion: reason,
+    },
   })
-  return { id, state, reports }
+  return { id, state, reports, effects }
 }

@@ -77,9 +77,16 @@ export interface CorrectionView<Instant = Date> {
   readonly decisionReason: string
 }
 
+/** What of frozen reports a correction moves. */
+export interface MovedReports {
+  /** Years in whose report something counts otherwise. */
+  readonly reports: readonly number[]
+  /** Cell by cell: …由3变为4; empty where only sentences count otherwise. */
+  readonly effects: readonly string[]
+}
+
 /** What came of a proposal or a decision. */
-export interface CorrectionDone {
+export interface CorrectionDone extends MovedReports {
   readonly id: string
   readonly state: CorrectionState
-  readonly reports: readonly number[]
 }

@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { yearBetween } from '../../days/typed-year.ts'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
 import { kinds } from '../../files/kinds.ts'
 import { businessRoles } from '../../organs/role.ts'
+import { unlessUnread } from '../knowingly.ts'
 import {
   approveCorrection,
   declineCorrection,
@@ -24,7 +26,7 @@ const proposing = { access: { roles: ['clerk', 'unitHead', 'ogiHead', 'legalStaf
 const deciding = { access: { roles: rowDeciders } } as const
 const Row = z.strictObject({ ledger: RowLedgerId, id: z.uuid('台账里没有这一行') })
 const Register = z.strictObject({ ledger: RowLedgerId })
-const OfYear = z.strictObject({ year: z.coerce.number().int().min(1949).max(2200).optional() })
+const OfYear = z.strictObject({ year: yearBetween(1949, 2200).optional() })
 const Id = z.strictObject({ id: z.uuid('没有这项更正') })
 const Wanted = z.strictObject({
   view: z.enum(correctionViews).default('waiting'),
@@ -36,7 +38,7 @@ const pageSize = 20
 /** 更正登记、撤销登记: a single row of a register put right or taken out, and the second person's queue. */
 export const rowRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/ledgers/rows/:ledger/:id', { config, schema: { params: Row } }, async ({ params, actor }) =>
-    lookInOrgan(app.db, actor.organId, (tx) => showRow(tx, actor, params.ledger, params.id)),
+    inOrgan(app.db, actor.organId, (tx) => showRow(tx, actor, params.ledger, params.id)),
   )
 
   app.get(
@@ -55,7 +57,9 @@ export const rowRoutes: FastifyPluginAsyncZod = async (app) => {
     { config: proposing, schema: { params: Row, body: TypedCorrection } },
     async (request) => {
       const { params, body, actor } = request
-      return onceInOrgan(app.db, request, (tx) => proposeCorrection(tx, actor, params.ledger, params.id, body))
+      return onceInOrgan(app.db, request, async (tx) =>
+        unlessUnread(request, await proposeCorrection(tx, actor, params.ledger, params.id, body)),
+      )
     },
   )
 
@@ -64,7 +68,9 @@ export const rowRoutes: FastifyPluginAsyncZod = async (app) => {
     { config: proposing, schema: { params: Row, body: TypedRemoval } },
     async (request) => {
       const { params, body, actor } = request
-      return onceInOrgan(app.db, request, (tx) => proposeRemoval(tx, actor, params.ledger, params.id, body.reason))
+      return onceInOrgan(app.db, request, async (tx) =>
+        unlessUnread(request, await proposeRemoval(tx, actor, params.ledger, params.id, body.reason)),
+      )
     },
   )
 
@@ -81,7 +87,9 @@ export const rowRoutes: FastifyPluginAsyncZod = async (app) => {
     { config: deciding, schema: { params: Id, body: Approval } },
     async (request) => {
       const { params, body, actor } = request
-      return onceInOrgan(app.db, request, (tx) => approveCorrection(tx, actor, params.id, body.opinion))
+      return onceInOrgan(app.db, request, async (tx) =>
+        unlessUnread(request, await approveCorrection(tx, actor, params.id, body.opinion)),
+      )
     },
   )
 

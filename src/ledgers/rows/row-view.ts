@@ -1,5 +1,5 @@
 import type { Values } from '../../workbooks/ledger.ts'
-import type { CorrectionView } from './correction.ts'
+import type { CorrectionView, MovedReports } from './correction.ts'
 import type { RowEvent } from './row-event.ts'
 import type { RowLedgerId } from './row-ledger.ts'
 
@@ -16,6 +16,8 @@ export interface RowView<Instant = Date> {
   /** Columns that stay as they are, with the reason. */
   readonly shut: Readonly<Record<string, string>>
   readonly corrections: readonly CorrectionView<Instant>[]
+  /** What of frozen reports would count otherwise if what waits took effect now; null where nothing waits. */
+  readonly moves: MovedReports | null
   /** Everything that happened to it, the earliest first. */
   readonly events: readonly RowEvent<Instant>[]
 }

@@ -71,8 +71,7 @@ const propose = (actor: Actor, ledger: RowLedgerId, id: string, values: Values) 
 const remove = (actor: Actor, ledger: RowLedgerId, id: string) =>
   within((tx) => proposeRemoval(tx, actor, ledger, id, reason))
 const approve = (actor: Actor, id: string) => within((tx) => approveCorrection(tx, actor, id, ''))
-const show = (ledger: RowLedgerId, id: string, actor = clerk) =>
-  lookInOrgan(db, organ.id, (tx) => showRow(tx, actor, ledger, id))
+const show = (ledger: RowLedgerId, id: string, actor = clerk) => within((tx) => showRow(tx, actor, ledger, id))
 const counted = () => lookInOrgan(db, organ.id, (tx) => countedIn(tx, organ.id, 2025))
 
 describe('a closed world', () => {
@@ -159,14 +158,17 @@ describe('with the second person', () => {
     const id = await idOf('administrativeFees', '票1')
     const before = await counted()
     const proposed = await propose(clerk, 'administrativeFees', id, { amount: '5200' })
-    expect(proposed).toMatchObject({ state: 'waiting', reports: [2025] })
+    const effects = ['2025年度报告第二部分“行政事业性收费”行“本年收费金额（单位：万元）”列由0.12变为0.52']
+    expect(proposed).toMatchObject({ state: 'waiting', reports: [2025], effects })
+    expect((await show('administrativeFees', id, head)).moves).toEqual({ reports: [2025], effects })
     expect(await counted()).toBe(before)
     expect(await lookInOrgan(db, organ.id, (tx) => findDrift(tx, organ.id))).toEqual([])
     expect(await lookInOrgan(db, organ.id, (tx) => showWaiting(tx, head))).toMatchObject({ others: 1 })
-    expect(await approve(head, proposed.id)).toMatchObject({ state: 'done', reports: [2025] })
+    expect(await approve(head, proposed.id)).toMatchObject({ state: 'done', reports: [2025], effects })
     const [drift] = await lookInOrgan(db, organ.id, (tx) => findDrift(tx, organ.id))
     expect(drift).toMatchObject({ year: 2025, cells: [{ published: '0.12', now: '0.52' }] })
-    const { corrections, values } = await show('administrativeFees', id)
+    const { corrections, values, moves } = await show('administrativeFees', id)
+    expect(moves).toBeNull()
     expect(values?.amount).toBe('5200.00')
     expect(corrections[0]).toMatchObject({
       state: 'done',
@@ -182,7 +184,11 @@ describe('with the second person', () => {
       .limit(2)
       .execute()
     expect(log).toMatchObject([
-      { action: 'ledger.rowCorrected', actorId: head.id, detail: { reason, proposedBy: 'clerk', reports: [2025] } },
+      {
+        action: 'ledger.rowCorrected',
+        actorId: head.id,
+        detail: { reason, proposedBy: 'clerk', reports: [2025], effects },
+      },
       { action: 'ledger.correctionProposed', actorId: clerk.id, detail: { from: { amount: '1200.00' } } },
     ])
     const noted = await owner
@@ -235,6 +241,8 @@ describe('with the second person', () => {
     const other = { ...first.administrativeDecisions, subject: '另一事项' }
     expect(await load({ administrativeDecisions: [other] })).toMatchObject({ counts: [{ changed: 1 }] })
     await expect(approve(head, waiting)).rejects.toMatchObject({ code: 'row_changed_since' })
+    const nothing = { reports: [], effects: [] }
+    expect((await show('administrativeDecisions', id)).moves).toEqual(nothing)
     await within((tx) => declineCorrection(tx, head, waiting, '登记已变动'))
   })
 

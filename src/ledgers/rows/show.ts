@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
-import { whyNotTheirs } from './actions.ts'
+import { movedBy, whyNotTheirs } from './actions.ts'
 import { changedLines } from './corrected.ts'
 import type { CorrectionView, RowCorrection } from './correction.ts'
 import { keptRowsOf, rowLedgerOf } from './kept-row.ts'
@@ -22,13 +22,14 @@ function shown(actor: Actor, correction: RowCorrection): CorrectionView {
   }
 }
 
-/** A row with its record of corrections; also one that was taken out of its register. Refuses what never was there. */
+/** A row with its record of corrections; also one that was taken out of its register. Tries out what waits, so within an act. Refuses what never was there. */
 export async function showRow(tx: Tx, actor: Actor, ledger: RowLedgerId, id: string): Promise<RowView> {
   const kept = keptRowsOf(ledger)
   const row = await kept.find(tx, actor.organId, id, false)
   const corrections = await store.listOfRow(tx, actor.organId, ledger, id)
   const values = row?.values ?? corrections.find(({ act, state }) => act === 'remove' && state === 'done')?.before
   if (!values) throw refusals.unknownRow()
+  const waiting = corrections.find(({ state }) => state === 'waiting')
   const notTheirs = row && (await whyNotTheirs(tx, actor, row))
   return {
     id,
@@ -39,6 +40,7 @@ export async function showRow(tx: Tx, actor: Actor, ledger: RowLedgerId, id: str
     whyNotRemove: (row?.whyNotRemove ?? notTheirs)?.message ?? null,
     shut: row?.shut ?? {},
     corrections: corrections.map((correction) => shown(actor, correction)),
+    moves: waiting ? await movedBy(tx, actor.organId, waiting) : null,
     events: await historyOf(tx, actor.organId, kept, { id, recordId: row?.recordId ?? null }),
   }
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { chineseDate, officeDay, type PlainDate } from '../../days/plain-date.ts'
+import { yearBetween } from '../../days/typed-year.ts'
 import { publicTitle, RecordTypeId, recordTypeOf } from '../../disclosure/record-type.ts'
 import { findPublic, type LinkedRecord, type ListedRecord, type PublicRecord } from '../../disclosure/store/public.ts'
 import { listPublic } from '../../disclosure/store/public-lists.ts'
@@ -21,7 +22,7 @@ import { lastSearchPage } from './wanted.ts'
 
 const text = (max: number) => z.string().trim().max(max)
 const Page = z.coerce.number().int().min(1).max(100_000).default(1)
-const Year = z.coerce.number().int().min(1900).max(2999).optional()
+const Year = yearBetween(1900, 2999).optional()
 const ColumnId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,39}$/, '栏目代号用小写字母、数字和连字符')

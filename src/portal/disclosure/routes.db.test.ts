@@ -171,6 +171,17 @@ describe('search', () => {
     expect(await page('/search?q=调查目的')).toContain(policy.path)
   })
 
+  test('the display is switched in the form itself: what was typed and chosen, but not yet looked for, stays', async () => {
+    const typed = encodeURIComponent('改动过的词')
+    const turned = await get(`/shili-tjj/search?to=size&q=${typed}&type=notice&year=2026`)
+    expect([turned.statusCode, turned.headers.location]).toEqual([
+      303,
+      `/shili-tjj/search?q=${typed}&type=notice&year=2026`,
+    ])
+    expect(turned.headers['set-cookie']).toContain('display=large')
+    expect(await page('/shili-tjj/search?q=a')).not.toContain('action="/display"')
+  })
+
   test('nothing found helps on', async () => {
     const html = await page('/shili-tjj/search?q=飞船发射')
     for (const words of ['没有找到“飞船发射”', '没有主动公开', '按栏目查找', '在全部机关中搜索'])

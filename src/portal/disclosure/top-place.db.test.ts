@@ -91,6 +91,31 @@ describe('置顶', () => {
     expect(await listed(5)).toContain('第一号公告')
   })
 
+  test('belongs to the column: a correction that moves the record ends it, one that does not leaves it', async () => {
+    const second = ids.get('第二号公告')
+    if (!second) throw new Error('not published')
+    await pin('第二号公告')
+    await site.follow(second.key, { kind: 'correct', reason: '更正日期' })
+    expect((await listed(1))[0]).toBe('置顶 第二号公告')
+    await site.follow(second.key, { kind: 'correct', reason: '改列栏目' }, { columnId: 'rsxx' })
+    const there = await listPublic(db, {
+      organId: organ.id,
+      columnId: 'rsxx',
+      topOf: plainDate(today),
+      limit: 5,
+      offset: 0,
+    })
+    expect(there).toMatchObject([{ title: '第二号公告', isOnTop: false }])
+    expect((await listed(5)).join()).not.toContain('置顶')
+  })
+
+  test('two people at the same moment do not put four records of a column first', async () => {
+    for (const title of ['第三号公告', '第四号公告']) await pin(title)
+    const tried = await Promise.allSettled(['第五号公告', '第一号公告'].map((title) => pin(title)))
+    expect(tried.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await listed(5)).filter((each) => each.startsWith('置顶'))).toHaveLength(3)
+  })
+
   test('the log says who put what first until when, and who ended it', async () => {
     const entries = await within((tx) =>
       tx.selectFrom('auditEntries').select(['action', 'detail']).where('action', 'like', 'record.o%Top').execute(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readDay } from '../../days/read-day.ts'
+import { yearBetween } from '../../days/typed-year.ts'
 import { recordTypeIds } from '../../disclosure/record-type.ts'
 import { validityIds } from '../../law/validity.ts'
 import { Organ } from '../../organs/organ.ts'
@@ -11,10 +12,7 @@ const one = z.preprocess((value) => (Array.isArray(value) ? value[0] : value) ||
 const readable = <Schema extends z.ZodType>(schema: Schema) =>
   one.transform((text): z.output<Schema> | undefined => schema.safeParse(text).data)
 
-const Year = z
-  .string()
-  .regex(/^(?:19|20)\d\d$/)
-  .transform(Number)
+const Year = yearBetween(1900, 2099)
 const Page = z
   .string()
   .regex(/^[1-9]\d{0,4}$/)

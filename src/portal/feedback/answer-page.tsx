@@ -5,6 +5,7 @@ import type { WithSaid } from '../../feedback/store/feedback.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { Contact } from '../contact.tsx'
 import { crumbsTo, renderPage, type View } from '../page.tsx'
+import { FormHead } from '../requests/draft-parts.tsx'
 import { ErrorSummary } from '../requests/error-summary.tsx'
 import { type Filled, TextField } from '../requests/fields.tsx'
 import { titleWith } from '../requests/form-page.ts'
@@ -17,11 +18,13 @@ export function askCodePage(view: View, organ: Organ, form: Filled): string {
     title: titleWith(`查看对意见的答复 - ${organ.name}`, form.problems),
     shortTitle: '查看对意见的答复',
     crumbs: crumbsTo(view),
+    isDisplayInForm: true,
     children: (
       <div className="reading">
         <ErrorSummary problems={form.problems} />
         <h1>查看对意见的答复</h1>
         <form method="post" action={addresses.feedbackAnswer(organ)} noValidate>
+          <FormHead display={view.display} next="查看" />
           <TextField
             form={form}
             name="code"

@@ -6,7 +6,7 @@ import type { Organ } from '../../organs/organ.ts'
 import { readCode } from '../../requests/receipt.ts'
 import type { View } from '../page.tsx'
 import type { Portal } from '../portal.ts'
-import { showAt } from '../requests/between-pages.ts'
+import { isTurn, showAt, turned } from '../requests/between-pages.ts'
 import { browserFor, findDraft, keyAsked, newDraft } from '../requests/drafts.ts'
 import { formIn, oneEach } from '../requests/form.ts'
 import { formRoute, lookUp, publicRoute, sendPage } from '../requests/public-forms.ts'
@@ -29,7 +29,12 @@ export function answerRoutes(app: FastifyInstance, portal: Portal): void {
 
   app.post('/:organ/feedback/answer', formRoute, async (request, reply) => {
     const { organ, view } = await lookUp(portal, request, (organ) => addresses.feedbackAnswer(organ))
-    const code = oneEach(formIn(request), ['code']).code.slice(0, 100)
+    const { to, code: typed } = oneEach(formIn(request), ['code', 'to'])
+    const code = typed.slice(0, 100)
+    if (isTurn(to)) {
+      const form = { texts: { code }, problems: new Map<string, string>() }
+      return sendPage(reply, askCodePage(turned(request, reply, view, to), organ, form))
+    }
     const { sent, page, status } = await answerTo(view, organ, code, false)
     const at = (key: string) => addresses.feedbackAnswer(organ, key)
     const draft = { ...newDraft, texts: { code }, sent }

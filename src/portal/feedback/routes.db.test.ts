@@ -125,6 +125,17 @@ describe('the form', () => {
     expect(await count()).toBe(before + 1)
   })
 
+  test('the display is switched with the code still in its field, and again after a wrong one', async () => {
+    const one = aBrowser(visitor())
+    const code = 'AAAA-BBBB-CCCC-DDDD'
+    expect((await one.get(`${path}/answer`)).body).not.toContain('action="/display"')
+    const turned = await one.send(`${path}/answer`, { code, to: 'size' })
+    expect([turned.statusCode, turned.body.includes('没有这个查询码')]).toEqual([200, false])
+    for (const kept of [`value="${code}"`, 'class="large"']) expect(turned.body).toContain(kept)
+    expect((await one.send(`${path}/answer`, { code })).body).toContain('没有这个查询码')
+    expect((await one.send(`${path}/answer`, { code, to: 'contrast' })).body).toContain(`value="${code}"`)
+  })
+
   test('what was kept of it is gone when it is cleared', async () => {
     const one = aBrowser(visitor())
     const key = hiddenField((await one.get(path)).body, 'key')

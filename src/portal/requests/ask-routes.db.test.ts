@@ -128,6 +128,27 @@ describe('what is public already', () => {
     expect((await who.upload(`${path}/submit`, typed)).body).toContain('申请已经提交')
   })
 
+  test('nothing is wrong before somebody goes on: the display is switched over an empty form', async () => {
+    const wrong = '请写明您需要的政府信息'
+    for (const one of [browser(), visitor()]) {
+      const first = await one.get(`${path}/new`)
+      const at = String(first.headers.location ?? '')
+      const key = hiddenField(first.body || (await one.get(at)).body, 'key')
+      for (const to of ['size', 'contrast']) {
+        const turned = await one.send(`${path}/new`, { key, content: '', to })
+        expect([turned.statusCode, turned.body.includes(wrong)]).toEqual([200, false])
+      }
+      const gone = await one.send(`${path}/new`, { key, content: '' })
+      expect(gone.body).toContain(wrong)
+    }
+    const one = browser()
+    const key = hiddenField((await one.get(`${path}/new`)).body, 'key')
+    // Once somebody has gone on with nothing, that is said until something is typed.
+    await one.send(`${path}/new`, { key, content: '' })
+    expect((await one.send(`${path}/new`, { key, content: '', to: 'size' })).body).toContain(wrong)
+    expect((await one.send(`${path}/new`, { key, content: '改造', to: 'size' })).body).not.toContain(wrong)
+  })
+
   test('where nothing fits, the form comes at once', async () => {
     const { body } = await browser().send(`${path}/new`, { content: '企业一套表直报名录' })
     expect(body).toContain('填写政府信息公开申请')

@@ -30,7 +30,7 @@ import { formRoute, lookUp, publicRoute, sendPage } from './public-forms.ts'
 import { columnsNamed, suggestionsFor } from './suggestions.ts'
 import { suggestionsPage, thanksPage } from './suggestions-page.tsx'
 import { forgetWaiting, keptUnder } from './uploads.ts'
-import { checkWish } from './wish.ts'
+import { asTyped, checkWish } from './wish.ts'
 import { wishPage } from './wish-page.tsx'
 
 /** `?wanted=` what somebody has looked for and not found. */
@@ -62,9 +62,8 @@ function wishRoutes(app: FastifyInstance, portal: Portal): void {
     if (!key) return toFirstPage(request, reply, organ, wanted)
     const draft = await findDraft(app, request, organ, key)
     if (draft?.sent) return toReceipt(reply, organ, key)
-    const form = draft
-      ? checkWish(draft.texts.content ?? '')
-      : { texts: { content: wanted }, problems: new Map<string, string>() }
+    const content = draft ? (draft.texts.content ?? '') : wanted
+    const form = draft?.problems.content === undefined ? asTyped(content) : checkWish(content)
     const isGone = draft === undefined && isPastWaiting(key, app.clock.now())
     const notice = isGone ? gone : undefined
     return sendPage(reply, wishPage({ view, organ, key, form, isKept: draft !== undefined, ...(notice && { notice }) }))
@@ -77,13 +76,16 @@ function wishRoutes(app: FastifyInstance, portal: Portal): void {
     try {
       if (!keepsDrafts(request)) return await nextAtOnce(app, portal, request, reply, { organ, view, key, content, to })
       const draft = (await findDraft(app, request, organ, key)) ?? newDraft
-      const changed = { ...draft, texts: { ...draft.texts, content }, sent: null }
+      const { problems: wrong } = checkWish(content)
+      const { content: _, ...ofFiles } = draft.problems
+      const problems = to === '' ? { ...ofFiles, ...Object.fromEntries(wrong) } : draft.problems
+      const changed = { ...draft, texts: { ...draft.texts, content }, problems, sent: null }
       const own = await saveDraft(app, request, reply, { organ, key, draft: changed })
       if (to !== '') return goOn(request, reply, { organ, view, key: own, to, from: '' })
-      return toPage(reply, organ, checkWish(content).problems.size > 0 ? '' : '/suggestions', own)
+      return toPage(reply, organ, wrong.size > 0 ? '' : '/suggestions', own)
     } catch (error) {
       unlessPassing(error)
-      return sendPage(reply, wishPage({ view, organ, key, form: checkWish(content), notice: busy }), 503)
+      return sendPage(reply, wishPage({ view, organ, key, form: asTyped(content), notice: busy }), 503)
     }
   })
 }
@@ -111,9 +113,9 @@ async function nextAtOnce(
   { to, ...wish }: Wish & { readonly to: string },
 ): Promise<FastifyReply> {
   const { organ, key, content } = wish
-  const form = checkWish(content)
   const view = turned(request, reply, wish.view, to)
-  if (to !== '') return sendPage(reply, wishPage({ view, organ, key, form }))
+  if (to !== '') return sendPage(reply, wishPage({ view, organ, key, form: asTyped(content) }))
+  const form = checkWish(content)
   if (form.problems.size > 0) return sendPage(reply, wishPage({ view, organ, key, form }), 422)
   const suggestions = await suggestionsAbout(app, portal, organ, content)
   if (suggestions.length === 0) return detailsAtOnce(reply, wish)

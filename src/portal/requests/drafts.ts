@@ -16,7 +16,7 @@ export const Draft = z.strictObject({
   texts: z.record(z.string(), z.string()),
   /** The tokens of files that wait for it. */
   kept: z.array(z.string()),
-  /** Of files that could not be taken, by field: they cannot be looked into again. */
+  /** By field: of files that could not be taken, which cannot be looked into again; of a wish with which somebody went on. */
   problems: z.record(z.string(), z.string()),
   /** It was sent and is to be mended: the page says what is wrong. */
   isChecked: z.boolean(),

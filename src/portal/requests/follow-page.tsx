@@ -1,6 +1,7 @@
 import type { Organ } from '../../organs/organ.ts'
 import { renderPage, type View } from '../page.tsx'
 import { addresses } from '../site.ts'
+import { FormHead } from './draft-parts.tsx'
 import { type Filled, TextField } from './fields.tsx'
 import { crumbsToRequests, titleWith } from './form-page.ts'
 import { Unsent } from './unsent.tsx'
@@ -20,6 +21,7 @@ export function followPage(view: View, organ: Organ, form: Filled, notice?: stri
     shortTitle: '查询办理进度',
     crumbs: crumbsToRequests(view, organ),
     holdsDraft: unsent !== undefined,
+    isDisplayInForm: true,
     children: (
       <div className="reading">
         {notice && (
@@ -32,6 +34,7 @@ export function followPage(view: View, organ: Organ, form: Filled, notice?: stri
           <Unsent {...unsent} what="这些内容还没有提交。请先复制保存，重新查询后再填写、提交；文件请重新选择。" />
         )}
         <form method="post" action={addresses.follow(organ)} noValidate>
+          {unsent === undefined && <FormHead display={view.display} next="查询" />}
           <TextField
             form={form}
             name="code"

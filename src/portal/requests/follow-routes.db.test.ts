@@ -30,6 +30,18 @@ describe('code and secret', () => {
     expect(await seen()).toContain('请重新输入查询码和查询口令')
   })
 
+  test('the display is switched with code and secret still in their fields, and nothing is looked for', async () => {
+    const { code, secret } = await ask()
+    const one = visitor()
+    const form = (await one.get(`${path}/follow`)).body
+    expect(form.match(/name="to"/g)).toHaveLength(2)
+    expect(form).not.toContain('action="/display"')
+    const turned = await one.send(`${path}/follow`, { code, secret, to: 'size' })
+    expect([turned.statusCode, turned.headers['set-cookie']]).toEqual([200, expect.stringContaining('display=large')])
+    for (const kept of [`value="${code}"`, `value="${secret}"`, 'class="large"']) expect(turned.body).toContain(kept)
+    expect((await one.send(`${path}/follow`, { code, secret })).statusCode).toBe(303)
+  })
+
   test('H342: the page shows personal data masked', async () => {
     const { seen } = await follow(await ask({ address: '示例市人民路2号3单元401室' }))
     const page = await seen()

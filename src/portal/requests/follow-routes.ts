@@ -11,6 +11,7 @@ import { findByReceipt } from '../../requests/follow.ts'
 import { type Receipt, readCode } from '../../requests/receipt.ts'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
+import { isTurn, turned } from './between-pages.ts'
 import { followPage } from './follow-page.tsx'
 import { endedCookie, followedCookie, leaveFollowed } from './followed.ts'
 import { formIn, oneEach } from './form.ts'
@@ -26,7 +27,12 @@ const wrong = '查询码或者查询口令不对，请核对后重试。'
 export async function followRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
   app.post('/:organ/requests/follow', formRoute, async (request, reply) => {
     const { organ, view } = await lookUp(portal, request, addresses.follow)
-    const texts = oneEach(formIn(request), ['code', 'secret'])
+    const { to, ...texts } = oneEach(formIn(request), ['code', 'secret', 'to'])
+    // Nothing was asked yet: both stay as they are typed.
+    if (isTurn(to)) {
+      const typed = { texts, problems: new Map<string, string>() }
+      return sendPage(reply, followPage(turned(request, reply, view, to), organ, typed))
+    }
     const receipt = { code: readCode(texts.code.slice(0, 100)), secret: readCode(texts.secret.slice(0, 100)) }
     const problems = new Map<string, string>()
     if (!receipt.code) problems.set('code', '请填写查询码')

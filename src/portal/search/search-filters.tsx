@@ -4,6 +4,7 @@ import { validities } from '../../law/validity.ts'
 import { withQuery } from '../disclosure/address.ts'
 import { countIn } from '../disclosure/platform.ts'
 import { each } from '../each.ts'
+import { FormHead } from '../requests/draft-parts.tsx'
 import { addresses } from '../site.ts'
 import type { Facet } from './counts.ts'
 import type { SearchPageProps } from './search-props.ts'
@@ -51,10 +52,11 @@ function Choice({ facet, label, value, options, counts }: ChoiceProps) {
 
 /** The field with what was typed, and by what else one may choose. */
 export function SearchFilters(props: SearchPageProps) {
-  const { organ, wish, suggested } = props
+  const { organ, wish, suggested, view } = props
   return (
     <search aria-label="搜索">
       <form className="search-form" action={addresses.search(organ)} method="get">
+        <FormHead display={view.display} next="搜索" />
         <label className="soft" htmlFor="search-q">
           搜索词
         </label>

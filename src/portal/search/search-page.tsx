@@ -19,6 +19,7 @@ export function searchPage(props: SearchPageProps): string {
     title: isAsked ? `搜索“${query.typed}”` : '搜索',
     shortTitle: '搜索',
     isSearch: true,
+    isDisplayInForm: true,
     ...(isAsked && {
       feeds: [{ title: `搜索“${query.typed}”`, path: addresses.search(organ), parameters: searchParameters(wish) }],
     }),

@@ -7,6 +7,7 @@ import { withQuery } from '../disclosure/address.ts'
 import { entriesOf, feedAnswer, feedForms, feedLength } from '../disclosure/feeds.ts'
 import { SearchWish } from '../disclosure/wanted.ts'
 import type { Portal } from '../portal.ts'
+import { goTo, isTurn, turned } from '../requests/between-pages.ts'
 import { publicRoute, serving, slugOf } from '../serving.ts'
 import { addresses } from '../site.ts'
 import { directHits, suggestedWords } from './direct.ts'
@@ -20,6 +21,8 @@ const mostTyped = 1000
 /** Whether the form was sent, though with nothing in it. */
 const isTyped = ({ query }: FastifyRequest): boolean => Typed.safeParse(query).success
 const Typed = z.object({ q: z.string() })
+/** A button of the display: what was typed and chosen beside it stays. */
+const Turn = z.object({ to: z.string().catch('') })
 
 /** Searches are as many as people can type, so none is kept in memory. */
 export async function searchRoutes(app: FastifyInstance, { portal }: { portal: Portal }): Promise<void> {
@@ -38,6 +41,12 @@ export async function searchRoutes(app: FastifyInstance, { portal }: { portal: P
     const path = withQuery(base, { ...searchParameters(wish), page: wish.page > 1 ? wish.page : undefined })
     const { organ, organs, view } = await portal.lookUp(request, path, slug ?? '')
     if (slug && !organ) return reply.callNotFound()
+    const { to } = Turn.parse(request.query)
+    if (isTurn(to)) {
+      turned(request, reply, view, to)
+      const typed = { ...searchParameters(wish), organ: organ ? undefined : wish.organ }
+      return goTo(reply, withQuery(base, typed))
+    }
     if (organs.length === 0) return reply.redirect(addresses.home)
     const chosen = !organ && organs.find((each) => each.slug === wish.organ)
     if (chosen) return reply.redirect(withQuery(addresses.search(chosen), searchParameters(wish)))

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { PlainDate } from '../../days/plain-date.ts'
+import { isSaid } from '../../organs/text.ts'
 import { Absent } from '../../review/chain.ts'
 import { AskedLevel, LevelId } from '../../review/level.ts'
 import type { Finding } from '../finding.ts'
 import { AnnualReport } from '../report.ts'
-import { isSaid, StatedFigure } from './stated.ts'
+import { StatedFigure } from './stated.ts'
 import { Words, wordedSections } from './words.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, '没有可以审核的年度报告')

@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { yearBetween } from '../../days/typed-year.ts'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { maxFileBytes } from '../../files/accept.ts'
@@ -21,7 +22,7 @@ import { showReport, showReportYears } from './show.ts'
 import { stepNames } from './steps.ts'
 
 const config = { access: { roles: businessRoles } } as const
-const OfYear = z.strictObject({ year: z.coerce.number().int().min(2021).max(2200) })
+const OfYear = z.strictObject({ year: yearBetween(2021, 2200) })
 const OfCell = OfYear.extend({ row: z.string().max(60), column: z.string().max(60) })
 const OfStep = OfYear.extend({ step: z.enum(stepNames) })
 const Begin = z.strictObject({ reason: z.string().trim().max(300, '不超过300个字').nullable().default(null) })

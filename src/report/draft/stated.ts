@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import type { ReportFormat } from '../../law/report-format.ts'
 import type { AccountedLedger } from '../../ledgers/years/ledger-year.ts'
+import { isSaid } from '../../organs/text.ts'
 import { refusals } from '../../refusal.ts'
 import { cellName } from '../cell-name.ts'
 import { withTotals } from '../figures.ts'
 import { type AnnualReport, type CellRef, cellId, figure, type StatedCell, setFigure } from '../report.ts'
 import { cellsOf } from '../sheet.ts'
-
-/** Something that people can read: two letters at least, blanks and signs aside. */
-export const isSaid = (text: string): boolean => (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2
 
 const words = (ask: string, max: number) => z.string().trim().max(max, `不超过${max}个字`).refine(isSaid, ask)
 

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PlainDate } from '../../days/plain-date.ts'
+import { yearBetween } from '../../days/typed-year.ts'
 import { fileMark, onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
@@ -24,7 +25,7 @@ import { officeStepNames } from './steps.ts'
 import * as store from './store.ts'
 
 const config = { access: { roles: businessRoles } } as const
-const Year = z.coerce.number().int().min(2021, '自2021年度起报送').max(2200)
+const Year = yearBetween(2021, 2200)
 const OfYear = z.strictObject({ year: Year })
 const OfFiler = OfYear.extend({ filer: FilerId })
 const OfOwnStep = OfYear.extend({ step: z.enum(['file', 'withdraw'] satisfies (keyof typeof filerInputs)[]) })

@@ -142,6 +142,9 @@ test('the class of applicant moves a column of the report; the published report 
     reason,
   })
   expect(sentence).toContain('2024年度报告已经定稿')
+  expect(sentence).toContain(
+    '2024年度报告第三部分“一、本年新收政府信息公开申请数量”行“自然人”列减1、“（六）其他处理 3.其他”行“自然人”列减1、',
+  )
   expect(cells.map(({ column }) => column)).toEqual(['enterprise', 'enterprise'])
   await step(await clerk('2025-02-10'), request.id, 'correctRegistration', { to, reason })
   const done = await step(await head('2025-02-11'), request.id, 'confirmCorrection', {})
@@ -466,8 +469,12 @@ test('a day long past, or of a year already reported, is asked about before a nu
   const actor = await clerk('2026-03-20')
   const take = (day: string, facts = {}) =>
     inOrgan(db, organ.id, (tx) => registerIntake(tx, actor, anIntake(day, facts)))
-  await expect(take('2020-03-02')).rejects.toThrow('距今已超过5个工作日')
-  await expect(take('2024-03-02')).rejects.toThrow('2024年度报告已经定稿')
+  await expect(take('2025-03-03')).rejects.toThrow('距今已超过5个工作日')
+  await expect(take('2024-03-01')).rejects.toThrow(
+    '2024年度报告第三部分“一、本年新收政府信息公开申请数量”行“自然人”列由0变为1',
+  )
+  // What was received earlier and not answered counts in the frozen year, too.
+  await expect(take('2020-03-02')).rejects.toThrow('2024年度报告已经定稿')
   await expect(take('2026-03-12')).rejects.toMatchObject({ code: 'received_long_ago', field: 'arrivedOn' })
   expect(await take('2026-03-13')).toHaveLength(1)
   const [one] = await take('2020-03-02', { isDayConfirmed: true })

@@ -5,10 +5,11 @@ import { loadCalendar } from '../../calendar/notices/store.ts'
 import { addWorkingDays } from '../../calendar/working-days.ts'
 import { chineseDate, plainDate, yearOf } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
+import { tryOut } from '../../db/try-out.ts'
 import { inForceOn } from '../../law/in-force.ts'
 import { ogiRegulation } from '../../law/ogi-regulation.ts'
 import { registrationQuestions } from '../../law/registration-questions.ts'
-import { listPublishedYears } from '../../ledgers/figures-watch.ts'
+import { listPublishedYears, watchFigures } from '../../ledgers/figures-watch.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
@@ -25,10 +26,15 @@ import { channelOf } from '../request-channel.ts'
  * channel needs no confirmation, or it was given, the request counts as received.
  */
 export async function registerIntake(tx: Tx, actor: Actor, intake: Intake): Promise<Registered[]> {
-  const organ = await organs.get(tx, actor.organId)
   const calendar = await loadCalendar(tx)
+  const register = () => registerPieces(tx, actor, calendar, intake)
+  if (!intake.isDayConfirmed) await askAboutDay(tx, actor, calendar, intake, register)
+  return register()
+}
+
+async function registerPieces(tx: Tx, actor: Actor, calendar: Calendar, intake: Intake): Promise<Registered[]> {
+  const organ = await organs.get(tx, actor.organId)
   const received = receiptOn(actor, calendar, intake)
-  if (!intake.isDayConfirmed) await askAboutDay(tx, actor, calendar, intake)
   const registered: Registered[] = []
   for (const [index, summary] of intake.pieces.entries()) {
     const receipt = receiptOf(randomUUID())
@@ -50,15 +56,25 @@ export async function registerIntake(tx: Tx, actor: Actor, intake: Intake): Prom
 }
 
 /** A day that is more likely mistyped than true is asked about: it gives the number, the clock and the year of the report. */
-async function askAboutDay(tx: Tx, { organId, today }: Actor, calendar: Calendar, intake: Intake): Promise<void> {
+async function askAboutDay(
+  tx: Tx,
+  { organId, today }: Actor,
+  calendar: Calendar,
+  intake: Intake,
+  register: () => Promise<unknown>,
+): Promise<void> {
   const { arrivedOn, receivedOn } = intake
   const day = (channelOf(intake.channel).needsConfirmation && receivedOn) || arrivedOn
   const year = yearOf(day)
-  if ((await listPublishedYears(tx, organId)).includes(year))
-    throw refusals.receivedLongAgo(`收到申请之日为${chineseDate(day)}，${year}年度报告已经定稿，登记后须修订该年度报告`)
+  const received = `收到申请之日为${chineseDate(day)}`
+  const concerned = (each: number) => each >= year
+  if ((await listPublishedYears(tx, organId)).some(concerned)) {
+    const { moved, effects } = await tryOut(tx, () => watchFigures(tx, organId, register, concerned))
+    if (moved.length > 0) throw refusals.receivedInFrozenYear(received, moved, effects)
+  }
   const question = registrationQuestions.find((each) => inForceOn(each, today))
   if (question && addWorkingDays(calendar, day, question.workingDays) < today)
-    throw refusals.receivedLongAgo(`收到申请之日为${chineseDate(day)}，距今已超过${question.workingDays}个工作日`)
+    throw refusals.receivedLongAgo(`${received}，距今已超过${question.workingDays}个工作日`)
 }
 
 /** The receipt as a fact; none where it is still to be confirmed with the applicant. */

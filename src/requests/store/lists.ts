@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
-import { bracketsOf, soughtNumber } from '../../law/document-number.ts'
+import { inEveryBracket, soughtNumber } from '../../law/document-number.ts'
 import { allOf, between, type Condition, likePart, orderOf, whose } from '../../lists/sql.ts'
 import type { Role } from '../../organs/role.ts'
 import type { Applicant } from '../applicant.ts'
@@ -188,9 +188,11 @@ function matching(organId: number, wanted: Wanted): RawBuilder<unknown> {
     return sql`not materialized (select ${columns} from requests r
       where r.organ_id = ${organId} and ${conditions} and ${inNumber})`
   }
+  const written = inEveryBracket(words)
   return sql`materialized (select ${columns} from requests r where r.organ_id = ${organId} and ${conditions} and r.id in (
-    select requests_with_words(${words}, ${likePart(words)})
-    union select request_id from request_letters where organ_id = ${organId} and number = any(${[words, ...bracketsOf(words)]})
+    select requests_with_words(written, pattern)
+      from unnest(${written}::text[], ${written.map(likePart)}::text[]) as form (written, pattern)
+    union select request_id from request_letters where organ_id = ${organId} and number = any(${written})
     union select unnest(${wanted.ofPerson}::uuid[])))`
 }
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { lateGate } from '../../disclosure/gates/late-finding.ts'
-import { allOf, countedIn, likePart, orderOf, whose } from '../../lists/sql.ts'
+import { allOf, countedIn, orderOf, says, whose } from '../../lists/sql.ts'
 import { refusals } from '../../refusal.ts'
 import type { Published } from './figures.ts'
 import type { LateRecord } from './timeliness.ts'
@@ -64,7 +64,7 @@ function late(organId: number, { columnId, unitId, type, q, ...span }: Wanted): 
     columnId && sql`p.column_id = ${columnId}`,
     whose(sql`p.unit_id`, unitId),
     type && sql`p.type = ${type}`,
-    q && sql`p.title ilike ${likePart(q)}`,
+    q && says([sql`p.title`], q),
   ])
   return sql`(${published(organId, span)}) as p ${given(organId)} where p.published_on > p.publish_by and ${narrowed}`
 }

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import type { HowToRead, ImportAnswer, ImportPreview } from '../../../ledgers/imports/import-view.ts'
 import { TextField } from '../../fields/text-field.tsx'
 import { useSendOnce } from '../../use-send-once.ts'
+import { EffectList } from '../effect-list.tsx'
 import { ledgers } from '../ledgers-api.ts'
 import { PreviewRows } from './preview-rows.tsx'
 
@@ -66,18 +67,4 @@ interface ImportReadyProps {
   readonly preview: ImportPreview
   readonly isBusy: boolean
   readonly onDone: (answer: ImportAnswer) => void
-}
-
-const shownEffects = 20
-
-/** Cell by cell what would become of the frozen figures. */
-function EffectList({ effects }: { effects: readonly string[] }) {
-  return (
-    <ul className="plain-list">
-      {effects.slice(0, shownEffects).map((effect) => (
-        <li key={effect}>{effect}</li>
-      ))}
-      {effects.length > shownEffects ? <li>等{effects.length}格</li> : null}
-    </ul>
-  )
 }

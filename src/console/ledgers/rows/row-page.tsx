@@ -79,7 +79,7 @@ function RowBody({ row }: { row: RowView<string> }) {
       {mayPropose
         ? why.map((each) => <Alert className="gap-below" key={each} type="info" showIcon role="status" title={each} />)
         : null}
-      {waiting ? <WaitingCorrection correction={waiting} onOpen={setOpened} /> : null}
+      {waiting ? <WaitingCorrection correction={waiting} moves={row.moves} onOpen={setOpened} /> : null}
       {isStanding(row) ? <RowFacts row={row} /> : null}
       <RowHistory events={events} />
       {opened && isStanding(row) ? <RowDialog row={row} opened={opened} onClose={() => setOpened(null)} /> : null}

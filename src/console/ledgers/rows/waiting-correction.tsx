@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
-import type { CorrectionView } from '../../../ledgers/rows/correction.ts'
+import type { CorrectionView, MovedReports } from '../../../ledgers/rows/correction.ts'
 import { reportsWords } from '../../../ledgers/rows/reports-words.ts'
 import { rowDeciders } from '../../../ledgers/rows/row-deciders.ts'
 import { holds, useMe } from '../../session/me.ts'
 import { officeTime } from '../../words.ts'
+import { EffectList } from '../effect-list.tsx'
 import { ledgers } from '../ledgers-api.ts'
 import { ChangedLines } from './changed-lines.tsx'
 import type { OpenedRow } from './opened-row.ts'
@@ -12,12 +13,12 @@ import { useTell } from './row-dialogs.tsx'
 import { CorrectionWaits } from './waiting.tsx'
 
 /** What waits for a second person: whoever proposed it may take it back, another may agree or not. */
-export function WaitingCorrection({ correction, onOpen }: WaitingCorrectionProps) {
+export function WaitingCorrection({ correction, moves, onOpen }: WaitingCorrectionProps) {
   const tell = useTell()
   const mayDecide = holds(useMe(), rowDeciders)
-  const { id, act, reason, proposedName, proposedAt, isOwn, reports } = correction
+  const { id, act, reason, proposedName, proposedAt, isOwn } = correction
   const takingBack = useMutation({ mutationFn: () => ledgers.takeCorrectionBack(id), onSuccess: tell })
-  const moved = reportsWords(reports)
+  const moved = reportsWords(moves?.reports ?? [])
   return (
     <section className="panel gap-below" aria-label="等待复核的更正">
       <div className="panel-head">
@@ -31,7 +32,16 @@ export function WaitingCorrection({ correction, onOpen }: WaitingCorrectionProps
         {proposedName}于{officeTime(proposedAt)}提出，理由：{reason}
       </p>
       <ChangedLines correction={correction} />
-      {moved ? <Alert className="gap-below" type="warning" showIcon role="status" title={moved} /> : null}
+      {moves && moved ? (
+        <Alert
+          className="gap-above gap-below"
+          type="warning"
+          showIcon
+          role="status"
+          title={moved}
+          description={moves.effects.length > 0 ? <EffectList effects={moves.effects} /> : null}
+        />
+      ) : null}
       <p className="quiet gap-below">
         由提出人以外的科室负责人或者政府信息公开工作机构负责人复核后生效；复核以前，仍以原来登记的为准。
       </p>
@@ -58,5 +68,6 @@ export function WaitingCorrection({ correction, onOpen }: WaitingCorrectionProps
 
 interface WaitingCorrectionProps {
   readonly correction: CorrectionView<string>
+  readonly moves: MovedReports | null
   readonly onOpen: (opened: OpenedRow) => void
 }

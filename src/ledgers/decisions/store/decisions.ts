@@ -6,7 +6,7 @@ import { chunks, noteTouched } from '../../../db/bulk.ts'
 import type { Tx } from '../../../db/database.ts'
 import { newId } from '../../../db/new-id.ts'
 import { opens, seal, unseal } from '../../../db/sealed.ts'
-import { likePart } from '../../../lists/sql.ts'
+import { says } from '../../../lists/sql.ts'
 import { refusals } from '../../../refusal.ts'
 import type { Counts } from '../../../workbooks/counts.ts'
 import { withAddresses } from '../../public-records.ts'
@@ -27,7 +27,7 @@ export const findDecisionsCalled = (tx: Tx, organId: number, words: string, most
     .selectFrom('administrativeDecisions')
     .select(['id', 'kind', 'number', 'subject', 'quashedOn', 'withdrawnOn'])
     .where('organId', '=', organId)
-    .where(({ or, eb }) => or([eb('number', 'ilike', likePart(words)), eb('subject', 'ilike', likePart(words))]))
+    .where(says([sql`number`, sql`subject`], words))
     .orderBy('decidedOn', 'desc')
     .limit(most)
     .execute()

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../../days/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
-import { allOf, between, countedIn, likePart, orderOf, whose } from '../../../lists/sql.ts'
+import { allOf, between, countedIn, orderOf, says, whose } from '../../../lists/sql.ts'
 import { withAddresses } from '../../public-records.ts'
 import { Decision } from '../decision.ts'
 import type { DecisionViewName, WantedDecisions } from '../wanted.ts'
@@ -53,13 +53,12 @@ const sortColumns = {
 } as const
 
 function matching(organId: number, { q, kind, state, unit, day, from, to, today, limits }: Wanted) {
-  const like = likePart(q)
   const narrowed = allOf([
     kind && sql`d.kind = ${kind}`,
     state && sql`${stateOn(today)} = ${state}`,
     whose(sql`d.unit_id`, unit),
     between(days[day], { from, to }),
-    q && sql`(d.number ilike ${like} or d.subject ilike ${like} or d.facts ->> 'counterparty' ilike ${like})`,
+    q && says([sql`d.number`, sql`d.subject`, sql`d.facts ->> 'counterparty'`], q),
   ])
   return sql`administrative_decisions d
     left join unnest(${[...limits.keys()]}::date[], ${[...limits.values()]}::date[]) as l (day, due)

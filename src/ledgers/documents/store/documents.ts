@@ -3,7 +3,7 @@ import { enteredBy } from '../../../audit/entered-by.ts'
 import type { PlainDate } from '../../../days/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
 import { type Row, tableRows } from '../../../db/table-rows.ts'
-import { likePart } from '../../../lists/sql.ts'
+import { says } from '../../../lists/sql.ts'
 import * as organs from '../../../organs/store.ts'
 import { refusals } from '../../../refusal.ts'
 import { madeBy } from '../../../search/store.ts'
@@ -52,10 +52,9 @@ export async function findDocumentsCalled(
   words: string,
   most: number,
 ): Promise<Omit<RegisteredDocument, 'address'>[]> {
-  const like = likePart(words)
   const { rows } = await documents(
     organId,
-    sql`and (d.title ilike ${like} or d.document_number ilike ${like}) order by d.issued_on desc limit ${most}`,
+    sql`and ${says([sql`d.title`, sql`d.document_number`], words)} order by d.issued_on desc limit ${most}`,
   ).execute(tx)
   return rows
 }

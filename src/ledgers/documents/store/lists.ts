@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, type PlainDate, plainDate } from '../../../days/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
 import { validityIds } from '../../../law/validity.ts'
-import { allOf, between, countedIn, likePart, orderOf } from '../../../lists/sql.ts'
+import { allOf, between, countedIn, orderOf, says } from '../../../lists/sql.ts'
 import { withAddresses } from '../../public-records.ts'
 import type { RegisterTerm } from '../register.ts'
 import type { RegisteredDocument } from '../registered-document.ts'
@@ -67,13 +67,12 @@ const sortColumns = {
 } as const
 
 function narrowed({ kind, term, year, source, q, day, from, to }: Wanted): RawBuilder<unknown> {
-  const like = likePart(q.normalize('NFKC'))
   return allOf([
     sql`d.kind = ${kind}`,
     term !== undefined && year !== undefined && countsIn(term, year),
     source && (source === 'platform' ? sql`d.record_id is not null` : sql`d.record_id is null`),
     between(days[day], { from, to }),
-    q && sql`normalize(d.title || ' ' || d.document_number, nfkc) ilike ${like}`,
+    q && says([sql`d.title`, sql`d.document_number`], q),
   ])
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { upsertRows } from '../../../db/bulk.ts'
 import type { Tx } from '../../../db/database.ts'
+import { says } from '../../../lists/sql.ts'
 import { type Counts, countOf } from '../../../workbooks/counts.ts'
 import { keyText } from '../../../workbooks/ledger.ts'
 import type { CatalogueEntry, CatalogueForm, CatalogueItem } from '../item.ts'
@@ -14,8 +15,6 @@ export interface WantedItems {
 }
 
 export const everyItem: WantedItems = { words: '', columnId: null, page: null, pageSize: 0 }
-
-const asPattern = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
 /** Items of the catalogue in their order, with how many there are. */
 export async function listItems(
@@ -32,9 +31,7 @@ export async function listItems(
     .$if(columnId !== null, (query) => query.where('i.columnId', '=', columnId))
     .$if(words !== '', (query) =>
       query.where(
-        sql<string>`concat_ws(' ', i.first_item, i.second_item, i.content, i.basis, i.responsible_organ)`,
-        'ilike',
-        asPattern(words),
+        says([sql`i.first_item`, sql`i.second_item`, sql`i.content`, sql`i.basis`, sql`i.responsible_organ`], words),
       ),
     )
   const { total } = await wanted.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
