@@ -85,6 +85,17 @@ test('the report is filed, returned to a cell, corrected, filed again, accepted 
   await clerk.getByText('示例市人民政府退回了这份报告：处罚件数与执法系统不符，请核对').waitFor()
   await clerk.getByText('第二部分“行政处罚”行“本年处理决定数量”列').first().waitFor()
   await expectCalmAndAccessible(clerk)
+  await clerk.getByText('这份就是被退回的，没有改动').waitFor()
+  await office.owner
+    .insertInto('administrativeFees')
+    .values({
+      organId: bureau.id,
+      receiptNumber: 'A1',
+      item: '考试费',
+      collectedOn: plainDate('2025-06-12'),
+      amount: '1200',
+    })
+    .execute()
   await publish('上级退回，核对后更正')
   await clerk.goto(ownReport)
   await take(clerk, '报送', nothing)
@@ -115,7 +126,11 @@ test('a report in Word of an organ without an office here is compared cell by ce
   await heading(receiver, '示例市东乡人民政府2025年度报告')
   const buffer = Buffer.from(await writeReport(township(), 'docx'))
   const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  await receiver.locator('input[type=file]').setInputFiles({ name: '年报.docx', mimeType, buffer })
+  await receiver.getByRole('button', { name: '登记收到的报告' }).click()
+  const receiving = receiver.getByRole('dialog', { name: /^登记收到的报告/ })
+  await receiving.waitFor()
+  await expectCalmAndAccessible(receiver)
+  await receiving.locator('input[type=file]').setInputFiles({ name: '年报.docx', mimeType, buffer })
   const penalties = receiver.getByLabel('第二部分“行政处罚”行“本年处理决定数量”列')
   await penalties.waitFor()
   await expectCalmAndAccessible(receiver)

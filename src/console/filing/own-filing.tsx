@@ -33,7 +33,7 @@ export function AskedAbove({ year, onFiling }: { year: number; onFiling: () => v
         showIcon
         title={`${filing.office}退回了这份报告：${filing.returned.note}`}
         description={<PinnedList pinned={filing.returned.pinned} />}
-        action={<Button onClick={onFiling}>报送</Button>}
+        action={<Button onClick={onFiling}>去报送</Button>}
       />
     )
   const last = filing?.events.at(-1)
@@ -44,7 +44,7 @@ export function AskedAbove({ year, onFiling }: { year: number; onFiling: () => v
       type="warning"
       showIcon
       title={`${filing.office}催报：应在${chineseDate(filing.dueOn)}前报送`}
-      action={<Button onClick={onFiling}>报送</Button>}
+      action={<Button onClick={onFiling}>去报送</Button>}
     />
   )
 }
