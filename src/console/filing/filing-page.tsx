@@ -54,7 +54,7 @@ function Filed({ view }: { view: FilingView }) {
     <div className="page report-bench">
       <PageHead
         title={`${filer.name}${year}年度报告`}
-        lead={`${kindLabels[filer.kind]}，应在${chineseDate(dueOn)}前向${office}报送${filedOn ? `，${chineseDate(filedOn)}报送` : ''}`}
+        lead={`${kindLabels[filer.kind]}，应在${chineseDate(dueOn)}前向${office}报送${filedOn ? `，${chineseDate(filedOn)}${status === 'received' ? '收到' : '报送'}` : ''}`}
       >
         <Link to={`/filings?year=${year}`}>
           <Button>全部报送机关</Button>

@@ -4,10 +4,8 @@ import type { Mark } from '../states/state-mark.tsx'
 type Standing = Pick<FilingItem, 'status' | 'statusLabel' | 'isLate' | 'isAccepted' | 'filedOn'>
 
 /** How a filing stands, late where the day is over. */
-export const standingOf = ({ status, statusLabel, isLate }: Standing): string =>
-  isLate
-    ? `${statusLabel}${status === 'filed' || status === 'accepted' ? '（逾期报送）' : '（逾期未报）'}`
-    : statusLabel
+export const standingOf = ({ statusLabel, isLate, filedOn }: Standing): string =>
+  isLate ? `${statusLabel}${filedOn ? '（逾期报送）' : '（逾期未报）'}` : statusLabel
 
 /** Colour and sign of it. */
 export function markOf({ status, isLate }: Standing): Mark {
