@@ -9,7 +9,7 @@ import * as organs from '../src/organs/store.ts'
 import { anOrgan } from '../src/organs/testing/organ.ts'
 import { collect } from '../src/report/filing/collected.ts'
 import { showFilings } from '../src/report/filing/show.ts'
-import { listParts } from '../src/report/filing/store.ts'
+import { listParts } from '../src/report/filing/store/accepted.ts'
 import { type FiledRow, fillCity } from '../src/report/filing/testing/filed-city.ts'
 import { load, median } from './measure.ts'
 

@@ -2,7 +2,7 @@ import type { Collected } from '../../report/filing/collected.ts'
 import type { ChangedFiler, OutsideFiler } from '../../report/filing/filer.ts'
 import type { FilerStepName, OfficeStepName } from '../../report/filing/filing-event.ts'
 import type { FilingList, FilingView, OwnFiling } from '../../report/filing/filing-view.ts'
-import type { CellPart } from '../../report/filing/store.ts'
+import type { CellPart } from '../../report/filing/store/accepted.ts'
 import { get, post, put, sendFile } from '../api.ts'
 
 export const filings = {

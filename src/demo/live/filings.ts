@@ -3,8 +3,9 @@ import type { Database } from '../../db/database.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { type Actor, systemActor } from '../../organs/actor.ts'
 import type { Organ } from '../../organs/organ.ts'
-import { addFiler, takeFilerStep, takeOfficeStep } from '../../report/filing/actions.ts'
+import { takeFilerStep, takeOfficeStep } from '../../report/filing/actions.ts'
 import type { OfficeStepName } from '../../report/filing/filing-event.ts'
+import { addFiler } from '../../report/filing/keep-filers.ts'
 import { showOwnFiling } from '../../report/filing/show.ts'
 
 /** As whom the demo acts for people who have no account in it. */

@@ -10,7 +10,7 @@ import { type CellRef, type Figure, figure } from '../report.ts'
 import { cellsOf } from '../sheet.ts'
 import { collect } from './collected.ts'
 import { type FilingStatus, filingStatuses } from './filing.ts'
-import { listParts } from './store.ts'
+import { listParts } from './store/accepted.ts'
 import { type FiledRow, fillCity } from './testing/filed-city.ts'
 
 const { db, owner } = await testDatabase()

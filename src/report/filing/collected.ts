@@ -5,7 +5,8 @@ import type { Finding, FindingCode } from '../finding.ts'
 import type { AnnualReport } from '../report.ts'
 import { type Rollup, rollUp } from '../rollup.ts'
 import { type Outlier, outliersIn } from './outliers.ts'
-import * as store from './store.ts'
+import { type AcceptedFiling, listAccepted, listAcceptedFigures } from './store/accepted.ts'
+import { listFilings } from './store/filers.ts'
 
 /** Under which heading a finding of a filed report stands in the roll-up. */
 const headings: Readonly<Record<string, readonly FindingCode[]>> = {
@@ -57,13 +58,11 @@ export interface Collected {
   readonly sameFigures: readonly (readonly string[])[]
 }
 
-type Accepted = store.AcceptedFiling
-
 /** The title under which the sum stands. */
 export const titleOfSum = (office: Pick<Organ, 'name'>, year: number): string =>
   `${office.name}所属机关${year}年政府信息公开工作年度报告汇总`
 
-const reportOf = ({ name, figures }: Accepted, year: number): AnnualReport => ({
+const reportOf = ({ name, figures }: AcceptedFiling, year: number): AnnualReport => ({
   title: null,
   organ: name,
   year,
@@ -75,9 +74,9 @@ const mostSame = 100
 
 /** Adds up what an office has accepted of a year. Nothing else counts: neither what was filed only nor what is missing. */
 export async function collect(tx: Tx, office: Organ, year: number): Promise<Collected> {
-  const accepted = await store.listAccepted(tx, office.id, year)
-  const before = await store.listAcceptedFigures(tx, office.id, year - 1)
-  const lines = await store.listFilings(tx, office.id, year)
+  const accepted = await listAccepted(tx, office.id, year)
+  const before = await listAcceptedFigures(tx, office.id, year - 1)
+  const lines = await listFilings(tx, office.id, year)
   const { report, notStated, incomplete, disagreements, findings } = rollUp(
     accepted.map((each) => ({ file: each.name, report: reportOf(each, year), findings: each.findings })),
   )
@@ -112,7 +111,7 @@ export async function collect(tx: Tx, office: Organ, year: number): Promise<Coll
 const headingOf = ({ code, about }: Finding): string =>
   about === 'reading' ? 'others' : (Object.entries(headings).find(([, codes]) => codes.includes(code))?.[0] ?? 'others')
 
-function sameFigures(accepted: readonly Accepted[]): string[][] {
+function sameFigures(accepted: readonly AcceptedFiling[]): string[][] {
   const written = accepted.map(({ name, figures: { proactive, requests, remedies } }) => ({
     name,
     figures: JSON.stringify(canonical([proactive, requests, remedies])),
@@ -122,7 +121,7 @@ function sameFigures(accepted: readonly Accepted[]): string[][] {
     .map(([, organs]) => organs.map(({ name }) => name))
 }
 
-function sameSentences(accepted: readonly Accepted[]): SameSentence[] {
+function sameSentences(accepted: readonly AcceptedFiling[]): SameSentence[] {
   const said = new Map<string, string[]>()
   for (const { name, sentences } of accepted)
     for (const sentence of new Set(sentences)) said.set(sentence, [...(said.get(sentence) ?? []), name])

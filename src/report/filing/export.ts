@@ -14,7 +14,7 @@ import { cellsOf } from '../sheet.ts'
 import { reportForms } from '../write/forms.ts'
 import { reportFileName, writeReport } from '../write/write.ts'
 import { collect, titleOfSum } from './collected.ts'
-import * as store from './store.ts'
+import * as accepted from './store/accepted.ts'
 
 export const sumForms = ['docx', 'pdf', 'xlsx'] as const
 export type SumForm = (typeof sumForms)[number]
@@ -57,13 +57,13 @@ const coverage = (
 /** Every accepted report of a year with each of its figures, one organ a line. */
 export async function exportParts(tx: Tx, actor: Actor, year: number): Promise<ExportedList> {
   const office = await organs.get(tx, actor.organId)
-  const lines = await store.listAccepted(tx, office.id, year)
+  const lines = await accepted.listAccepted(tx, office.id, year)
   if (lines.length === 0) throw refusals.nothingAccepted(year)
-  const columns: readonly LineColumn<store.AcceptedFiling>[] = [
+  const columns: readonly LineColumn<accepted.AcceptedFiling>[] = [
     { label: '机关', of: ({ name }) => name },
     ...cellsIn(lines).map(({ format, cell }) => ({
       label: cellName(format, cell).replaceAll(/[“”]/g, ''),
-      of: ({ figures }: store.AcceptedFiling) => figure(figures, cell),
+      of: ({ figures }: accepted.AcceptedFiling) => figure(figures, cell),
     })),
   ]
   const title = `${titleOfSum(office, year)}（分机关）`
@@ -72,7 +72,7 @@ export async function exportParts(tx: Tx, actor: Actor, year: number): Promise<E
 }
 
 /** The cells of every form that one of the reports follows, each once. */
-function cellsIn(lines: readonly store.AcceptedFiling[]) {
+function cellsIn(lines: readonly accepted.AcceptedFiling[]) {
   const formats = [...new Set([reportFormat2021, ...lines.map(({ figures }) => declaredFormat(figures))])]
   const cells = formats.flatMap((format) => cellsOf(format).map((cell) => ({ format, cell })))
   return [...new Map(cells.map((each) => [`${each.cell.table}/${cellId(each.cell)}`, each])).values()]

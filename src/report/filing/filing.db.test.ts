@@ -18,12 +18,14 @@ import { readLines, readReport } from '../read/read-report.ts'
 import { figure } from '../report.ts'
 import { aSoundReport } from '../testing/a-sound-report.ts'
 import { writeReport } from '../write/write.ts'
-import { addFiler, receiveReport, takeFilerStep, takeOfficeStep } from './actions.ts'
+import { takeFilerStep, takeOfficeStep } from './actions.ts'
 import { collect } from './collected.ts'
 import type { FilerStepName, OfficeStepName } from './filing-event.ts'
+import { addFiler } from './keep-filers.ts'
+import { receiveReport } from './receive.ts'
 import { remindOfFilings } from './reminders.ts'
 import { showFiling, showFilings, showOwnFiling } from './show.ts'
-import { listParts } from './store.ts'
+import { listParts } from './store/accepted.ts'
 
 const { db, owner } = await testDatabase()
 const fees = { table: 'proactive', row: 'administrativeFees', column: 'amountWan' } as const

@@ -13,7 +13,7 @@ import { filingDue } from './filer.ts'
 import { awaitedStatuses } from './filing.ts'
 import { filingReminderDays, localDays } from './settings.ts'
 import { isOfficer, isOutOfReach } from './steps.ts'
-import * as store from './store.ts'
+import * as filers from './store/filers.ts'
 
 /**
  * Reminds those who have not filed last year's report: once within the working days before it is due that the office has set, and
@@ -25,7 +25,7 @@ export async function remindOfFilings(db: Database, organId: number, today: Plai
     const calendar = await loadCalendar(tx)
     const days = await localDays(tx, organId)
     const ahead = await chosen(tx, organId, filingReminderDays)
-    const lines = await store.listFilings(tx, organId, year)
+    const lines = await filers.listFilings(tx, organId, year)
     return lines.filter((line) => {
       const dueOn = filingDue(line.kind, year, days)
       const remindedOn = line.remindedAt && officeDay(line.remindedAt)

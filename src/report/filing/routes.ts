@@ -14,15 +14,19 @@ import * as organs from '../../organs/store.ts'
 import { refusals } from '../../refusal.ts'
 import { cellNamed } from '../explain.ts'
 import { openReaders } from '../read/read-apart.ts'
-import { addFiler, changeFiler, receiveReport, takeFilerStep, takeOfficeStep } from './actions.ts'
+import { takeFilerStep, takeOfficeStep } from './actions.ts'
 import { collect } from './collected.ts'
 import { exportParts, exportSum, sumForms } from './export.ts'
 import { ChangedFiler, FilerId, NewFiler } from './filer.ts'
 import type { filerInputs } from './filing-event.ts'
+import { addFiler, changeFiler } from './keep-filers.ts'
+import { receiveReport } from './receive.ts'
 import { remindEach } from './reminders.ts'
 import { findCase, showFiling, showFilings, showOwnFiling } from './show.ts'
 import { officeStepNames } from './steps.ts'
-import * as store from './store.ts'
+import * as accepted from './store/accepted.ts'
+import * as filers from './store/filers.ts'
+import * as filings from './store/filings.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const Year = yearBetween(2021, 2200)
@@ -117,7 +121,7 @@ const receivingRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request) => {
       const { params, actor } = request
       const { arrivedOn = actor.today } = request.query
-      await lookInOrgan(app.db, actor.organId, (tx) => store.getFiler(tx, actor.organId, params.year, params.filer))
+      await lookInOrgan(app.db, actor.organId, (tx) => filers.getFiler(tx, actor.organId, params.year, params.filer))
       const { name, bytes } = await receiveFile(request)
       const readers = openReaders(1)
       try {
@@ -142,8 +146,8 @@ const receivingRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/filings/:year/:filer/original', { config, schema: { params: OfFiler } }, async (request, reply) => {
     const { params, actor } = request
     const file = await lookInOrgan(app.db, actor.organId, async (tx) => {
-      const filer = await store.getFiler(tx, actor.organId, params.year, params.filer)
-      const open = await store.findFiling(tx, { organId: actor.organId, year: params.year, filer })
+      const filer = await filers.getFiler(tx, actor.organId, params.year, params.filer)
+      const open = await filings.findFiling(tx, { organId: actor.organId, year: params.year, filer })
       const fileId = open?.events.findLast(({ kind }) => kind === 'received')?.fileId
       if (!fileId) throw refusals.unknownFile()
       return getFile(tx, actor.organId, fileId)
@@ -164,7 +168,7 @@ const collectedRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/filings/:year/sum/:row/:column', { config, schema: { params: OfCell } }, async ({ params, actor }) => {
     const cell = cellNamed(`${params.row}/${params.column}`, params.year)
     return lookInOrgan(app.db, actor.organId, async (tx) => ({
-      items: await store.listParts(tx, actor.organId, params.year, cell),
+      items: await accepted.listParts(tx, actor.organId, params.year, cell),
     }))
   })
 

@@ -7,7 +7,7 @@ import * as organs from '../../organs/store.ts'
 import { findWorkBody } from '../../organs/units/store.ts'
 import { refusals } from '../../refusal.ts'
 import { canonicalHash } from '../../steps/canonical.ts'
-import { insideFiler } from './actions.ts'
+import { insideFiler } from './enact.ts'
 import type { LocalDays } from './filer.ts'
 import { type Filer, filingDue } from './filer.ts'
 import { type Filing, type FilingStatus, filingStatusLabel, foldFiling } from './filing.ts'
@@ -16,7 +16,8 @@ import type { FilingItem, FilingList, FilingView, OwnFiling, ToldEvent } from '.
 import { findOwnReport } from './own-report.ts'
 import { localDays } from './settings.ts'
 import { type Side, stepViews } from './steps.ts'
-import * as store from './store.ts'
+import * as filers from './store/filers.ts'
+import * as filings from './store/filings.ts'
 
 /** Whether nothing came in by the day of the place, or came after the law's. What is corrected later was there all the same. */
 function isLate({ status, cameOn, isAccepted, kind, year }: Came, dueOn: PlainDate, today: PlainDate): boolean {
@@ -40,7 +41,7 @@ export async function showOwnFiling(tx: Tx, actor: Actor, year: number): Promise
   if (own.parentId === null) return null
   const office = await organs.get(tx, own.parentId)
   const filer = insideFiler(own)
-  const open = await store.findFiling(tx, { organId: office.id, year, filer })
+  const open = await filings.findFiling(tx, { organId: office.id, year, filer })
   const filing = foldFiling(open?.events ?? [])
   const report = await findOwnReport(tx, own, year)
   const hash = report && canonicalHash(report.report)
@@ -88,9 +89,9 @@ async function courseOf(tx: Tx, actor: Actor, { filing, filer, year, office, sid
 /** A filing as the office sees it; before anything has come in, too. Refuses who does not file here. */
 export async function showFiling(tx: Tx, actor: Actor, year: number, filerId: string): Promise<FilingView> {
   const office = await organs.get(tx, actor.organId)
-  const filer = await store.getFiler(tx, office.id, year, filerId)
-  const open = await store.findFiling(tx, { organId: office.id, year, filer })
-  const before = await store.findFiling(tx, { organId: office.id, year: year - 1, filer })
+  const filer = await filers.getFiler(tx, office.id, year, filerId)
+  const open = await filings.findFiling(tx, { organId: office.id, year, filer })
+  const before = await filings.findFiling(tx, { organId: office.id, year: year - 1, filer })
   const events = open?.events ?? []
   const filing = foldFiling(events)
   const { filed } = filing
@@ -117,7 +118,7 @@ const lastReceived = (events: readonly FilingEvent[]) => {
 
 /** Of which filing of the office a turn speaks. */
 export async function findCase(tx: Tx, organId: number, id: string): Promise<{ year: number; filer: string }> {
-  const found = await store.findById(tx, organId, id)
+  const found = await filings.findById(tx, organId, id)
   if (!found) throw refusals.unknownFiler()
   return found
 }
@@ -167,7 +168,7 @@ function wordsOf({ kind, data }: FilingEvent): string {
 
 /** Years that an office may look at: those of which something was filed, and last year's, which is due now. */
 async function yearsOf(tx: Tx, organId: number, today: PlainDate): Promise<number[]> {
-  const filed = await store.listFiledYears(tx, organId)
+  const filed = await filers.listFiledYears(tx, organId)
   return [...new Set([yearOf(today) - 1, ...filed])].sort((a, b) => b - a)
 }
 
@@ -177,7 +178,7 @@ export async function showFilings(tx: Tx, actor: Actor, wanted: number | undefin
   const years = await yearsOf(tx, organId, today)
   const year = wanted ?? yearOf(today) - 1
   const days = await localDays(tx, organId)
-  const lines = await store.listFilings(tx, organId, year)
+  const lines = await filers.listFilings(tx, organId, year)
   return {
     year,
     years: [...new Set([...years, year])].sort((a, b) => b - a),
@@ -186,7 +187,7 @@ export async function showFilings(tx: Tx, actor: Actor, wanted: number | undefin
 }
 
 function itemOf(
-  { remindedAt, ...line }: store.FilingLine,
+  { remindedAt, ...line }: filers.FilingLine,
   year: number,
   days: LocalDays,
   today: PlainDate,

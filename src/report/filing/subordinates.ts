@@ -8,7 +8,8 @@ import { type Rollup, rollUp } from '../rollup.ts'
 import { cellsOf } from '../sheet.ts'
 import { addAll, type Figures } from './figures.ts'
 import type { ReportScope } from './settings.ts'
-import * as store from './store.ts'
+import * as accepted from './store/accepted.ts'
+import * as filers from './store/filers.ts'
 
 /** Of which kinds the report of a government speaks beside its own office (setting `governmentReportScope`). */
 export const kindsIn: Readonly<Record<ReportScope, readonly Organ['kind'][]>> = {
@@ -17,13 +18,18 @@ export const kindsIn: Readonly<Record<ReportScope, readonly Organ['kind'][]>> = 
   withGovernments: ['department', 'township', 'government'],
 }
 
-async function listCounted(tx: Tx, organId: number, year: number, scope: ReportScope): Promise<store.AcceptedFiling[]> {
+async function listCounted(
+  tx: Tx,
+  organId: number,
+  year: number,
+  scope: ReportScope,
+): Promise<accepted.AcceptedFiling[]> {
   const kinds = kindsIn[scope]
   if (kinds.length === 0) return []
-  return (await store.listAccepted(tx, organId, year)).filter(({ kind }) => kinds.includes(kind))
+  return (await accepted.listAccepted(tx, organId, year)).filter(({ kind }) => kinds.includes(kind))
 }
 
-const sumOf = (counted: readonly store.AcceptedFiling[], year: number): Rollup =>
+const sumOf = (counted: readonly accepted.AcceptedFiling[], year: number): Rollup =>
   rollUp(
     counted.map(({ name, figures, findings }) => ({
       file: name,
@@ -74,7 +80,7 @@ export async function subordinateFindings(
   { countsBelow: scope }: Pick<AnnualReport, 'countsBelow'>,
 ): Promise<Finding[]> {
   if (scope === undefined) return []
-  const lines = await store.listFilings(tx, organId, year)
+  const lines = await filers.listFilings(tx, organId, year)
   const missing = lines.filter(
     ({ kind, isAccepted, status }) => kindsIn[scope].includes(kind) && !isAccepted && status !== 'excused',
   )
@@ -99,7 +105,7 @@ const missingOf = (names: readonly string[]): Finding[] =>
         }),
       ]
 
-const otherForm = (counted: readonly store.AcceptedFiling[]): Finding =>
+const otherForm = (counted: readonly accepted.AcceptedFiling[]): Finding =>
   ofTheReport({
     code: 'MIXED_FORMAT',
     severity: 'error',
@@ -108,7 +114,7 @@ const otherForm = (counted: readonly store.AcceptedFiling[]): Finding =>
     )}不是现行格式），不能相加，请退回改用现行格式。`,
   })
 
-function blankIn(counted: readonly store.AcceptedFiling[], cell: CellRef): Finding[] {
+function blankIn(counted: readonly accepted.AcceptedFiling[], cell: CellRef): Finding[] {
   const names = counted.filter(({ figures }) => figure(figures, cell) === null).map(({ name }) => name)
   if (names.length === 0) return []
   return [

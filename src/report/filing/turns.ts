@@ -4,7 +4,7 @@ import { officeDayOf, type PlainDate } from '../../days/plain-date.ts'
 import { type Turn, turnOfRoles } from '../../review/turns/turn.ts'
 import type { Filer } from './filer.ts'
 import type { Filing } from './filing.ts'
-import type { OpenFiling } from './store.ts'
+import type { OpenFiling } from './store/filings.ts'
 
 /** In so many working days the office looks at what was filed: its own pace, no law's. */
 const officeDays = 5

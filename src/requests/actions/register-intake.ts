@@ -27,14 +27,21 @@ import { channelOf } from '../request-channel.ts'
  */
 export async function registerIntake(tx: Tx, actor: Actor, intake: Intake): Promise<Registered[]> {
   const calendar = await loadCalendar(tx)
-  const register = () => registerPieces(tx, actor, calendar, intake)
+  // A day that nobody means is refused at its field, before anything is asked about it.
+  const received = receiptOn(actor, calendar, intake)
+  const register = () => registerPieces(tx, actor, calendar, intake, received)
   if (!intake.isDayConfirmed) await askAboutDay(tx, actor, calendar, intake, register)
   return register()
 }
 
-async function registerPieces(tx: Tx, actor: Actor, calendar: Calendar, intake: Intake): Promise<Registered[]> {
+async function registerPieces(
+  tx: Tx,
+  actor: Actor,
+  calendar: Calendar,
+  intake: Intake,
+  received: readonly NewEvent[],
+): Promise<Registered[]> {
   const organ = await organs.get(tx, actor.organId)
-  const received = receiptOn(actor, calendar, intake)
   const registered: Registered[] = []
   for (const [index, summary] of intake.pieces.entries()) {
     const receipt = receiptOf(randomUUID())
