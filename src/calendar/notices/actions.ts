@@ -64,7 +64,7 @@ export async function importNotice(tx: Tx, actor: Actor, notice: HolidayNotice):
   await lockNotices(tx)
   const now = await loadCalendar(tx)
   const next = await calendarAfter(tx, notice)
-  const all = await organs.list(tx)
+  const all = fromTheTop(await organs.list(tx))
   const [first] = all
   if (!first) throw refusals.noOrgan()
   // Everybody's, and written down in the log of the first.
@@ -86,6 +86,15 @@ export async function importNotice(tx: Tx, actor: Actor, notice: HolidayNotice):
     await audit(tx, taker, 'calendar.noticeImported', { subject: `${year}`, detail })
   }
   return effects
+}
+
+/** Each organ after the one above it, as a filing enters them: so neither waits for what the other holds. */
+function fromTheTop(all: readonly Organ[]): Organ[] {
+  const depthOf = ({ parentId }: Organ): number => {
+    const above = all.find(({ id }) => id === parentId)
+    return above ? 1 + depthOf(above) : 0
+  }
+  return all.toSorted((a, b) => depthOf(a) - depthOf(b) || a.id - b.id)
 }
 
 /** The notices in force, the latest year first, and whether each came with the program or was imported. */
