@@ -72,3 +72,22 @@ test('every cell of every roll-up equals the sum of what was accepted, by a coun
     { numRuns: 12 },
   )
 })
+
+test('what is carried over is compared with what was accepted of the year before, whatever the filer compared with', async () => {
+  const office = await inActs(db, (tx) =>
+    organs.add(tx, anOrgan({ slug: 'zf-last', name: '某市人民政府', kind: 'government' })),
+  )
+  const of =
+    (carriedOver: number, carriedForward: number) =>
+    ({ row, column }: CellRef): Figure => {
+      const value = row === 'carriedOver' ? carriedOver : row === 'carriedForward' ? carriedForward : 0
+      return column === 'naturalPerson' || column === 'total' ? value : 0
+    }
+  const kept = { name: '甲局', status: 'accepted' as const, sentences: [] }
+  await fillCity(owner, office.id, [
+    { ...kept, year: 2024, accepted: of(0, 3) },
+    { ...kept, year: 2025, accepted: of(2, 2) },
+  ])
+  const { lastYear } = await lookInOrgan(db, office.id, (tx) => collect(tx, office, 2025))
+  expect(lastYear).toMatchObject([{ organ: '甲局', findings: [{ code: 'CARRY_OVER' }, { code: 'CARRY_OVER' }] }])
+})

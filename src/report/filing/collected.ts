@@ -1,9 +1,12 @@
 import type { Tx } from '../../db/database.ts'
 import type { Organ } from '../../organs/organ.ts'
 import { canonical } from '../../steps/canonical.ts'
-import type { Finding, FindingCode } from '../finding.ts'
+import { carryOverFindings } from '../check/last-year.ts'
+import { declaredFormat } from '../declared-format.ts'
+import { type Finding, type FindingCode, ofTheReport } from '../finding.ts'
 import type { AnnualReport } from '../report.ts'
 import { type Rollup, rollUp } from '../rollup.ts'
+import type { KeptFigures } from './figures.ts'
 import { type Outlier, outliersIn } from './outliers.ts'
 import { type AcceptedFiling, listAccepted, listAcceptedFigures } from './store/accepted.ts'
 import { listFilings } from './store/filers.ts'
@@ -81,11 +84,11 @@ export async function collect(tx: Tx, office: Organ, year: number): Promise<Coll
     accepted.map((each) => ({ file: each.name, report: reportOf(each, year), findings: each.findings })),
   )
   const quarrels = new Map(disagreements.map(({ organ, findings: own }) => [organ, own]))
-  const under = (heading: string): FoundIn[] =>
-    accepted.flatMap(({ id, name, findings: all }) => {
-      const own = heading === 'sums' ? (quarrels.get(name) ?? []) : all.filter((each) => headingOf(each) === heading)
-      return own.length > 0 ? [{ id, organ: name, findings: own }] : []
-    })
+  const foundIn = (of: (filing: AcceptedFiling) => readonly Finding[]): FoundIn[] =>
+    accepted
+      .map((filing) => ({ id: filing.id, organ: filing.name, findings: of(filing) }))
+      .filter(({ findings: own }) => own.length > 0)
+  const under = (heading: string) => foundIn(({ findings: all }) => all.filter((each) => headingOf(each) === heading))
   return {
     year,
     expected: lines.filter(({ status, isAccepted }) => isAccepted || status !== 'excused').length,
@@ -97,14 +100,24 @@ export async function collect(tx: Tx, office: Organ, year: number): Promise<Coll
     notStated,
     problems: accepted.length === 0 ? [] : findings,
     blank: incomplete,
-    sums: under('sums'),
-    lastYear: under('lastYear'),
+    sums: foundIn(({ name }) => quarrels.get(name) ?? []),
+    lastYear: foundIn((filing) => sinceLastYear(filing, year, before.get(filing.id))),
     law: under('law'),
     others: under('others'),
     outliers: outliersIn(accepted, before),
     same: sameSentences(accepted),
     sameFigures: sameFigures(accepted),
   }
+}
+
+/** What does not follow from last year's report: what is carried over, from the one that was accepted here where there is one. */
+function sinceLastYear(filing: AcceptedFiling, year: number, last: KeptFigures | undefined): readonly Finding[] {
+  const found = filing.findings.filter((each) => headingOf(each) === 'lastYear')
+  if (!last) return found
+  const report = reportOf(filing, year)
+  const previous = reportOf({ ...filing, figures: last }, year - 1)
+  const carried = carryOverFindings(report, declaredFormat(report), previous).map(ofTheReport)
+  return [...carried, ...found.filter(({ code }) => code !== 'CARRY_OVER' && code !== 'NOT_COMPARED')]
 }
 
 /** What could not be read says nothing about the report. */
