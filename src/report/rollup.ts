@@ -156,7 +156,7 @@ const isUnread = ({ table, row }: CellRef, unread: ReadonlySet<string>): boolean
 
 /** The cells of the common form, and those of section two that only another format has. */
 function cellsOfAll(common: ReportFormat, formats: readonly ReportFormat[]): CellRef[] {
-  const cells = [common, ...formats].flatMap((format) =>
+  const cells = [...new Set([common, ...formats])].flatMap((format) =>
     cellsOf(format).filter(({ table }) => format === common || table === 'proactive'),
   )
   const unique = new Map(cells.map((cell) => [`${cell.table}/${cell.row}/${cell.column}`, cell]))

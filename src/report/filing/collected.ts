@@ -1,11 +1,12 @@
 import type { Tx } from '../../db/database.ts'
+import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import type { Organ } from '../../organs/organ.ts'
-import { canonical } from '../../steps/canonical.ts'
 import { carryOverFindings } from '../check/last-year.ts'
 import { declaredFormat } from '../declared-format.ts'
 import { type Finding, type FindingCode, ofTheReport } from '../finding.ts'
-import type { AnnualReport } from '../report.ts'
+import { type AnnualReport, figure } from '../report.ts'
 import { type Rollup, rollUp } from '../rollup.ts'
+import { cellsOf } from '../sheet.ts'
 import type { KeptFigures } from './figures.ts'
 import { type Outlier, outliersIn } from './outliers.ts'
 import { type AcceptedFiling, listAccepted, listAcceptedFigures } from './store/accepted.ts'
@@ -125,9 +126,10 @@ const headingOf = ({ code, about }: Finding): string =>
   about === 'reading' ? 'others' : (Object.entries(headings).find(([, codes]) => codes.includes(code))?.[0] ?? 'others')
 
 function sameFigures(accepted: readonly AcceptedFiling[]): string[][] {
-  const written = accepted.map(({ name, figures: { proactive, requests, remedies } }) => ({
+  const cells = cellsOf(reportFormat2021)
+  const written = accepted.map(({ name, figures }) => ({
     name,
-    figures: JSON.stringify(canonical([proactive, requests, remedies])),
+    figures: cells.map((cell) => figure(figures, cell) ?? '').join(' '),
   }))
   return [...Map.groupBy(written, ({ figures }) => figures)]
     .filter(([figures, organs]) => organs.length > 1 && /[1-9]/.test(figures))

@@ -48,19 +48,23 @@ export interface CellPart extends Pick<Filer, 'id' | 'name'> {
 
 /** The organs behind a cell of the sum, each with its figure and last year's. */
 export async function listParts(tx: Tx, organId: number, year: number, cell: CellRef): Promise<CellPart[]> {
-  const { table, row, column } = cell
-  const path = table === 'proactive' ? [table, `${row}.${column}`] : [table, row, column]
-  const { rows } = await sql<CellPart>`
+  const { rows } = await sql<Omit<CellPart, 'before'>>`
     select coalesce(o.id::text, w.id::text) as id, coalesce(o.name, w.name) as name,
-      f.accepted_figures #> ${path}::text[] as value, b.accepted_figures #> ${path}::text[] as before
+      f.accepted_figures #> ${pathOf(cell)}::text[] as value
     from report_filings f
-    left join report_filings b on b.organ_id = f.organ_id and b.year = f.year - 1
-      and (b.filer_organ_id = f.filer_organ_id or b.filer_id = f.filer_id)
     left join organs o on o.id = f.filer_organ_id
     left join report_filers w on w.organ_id = f.organ_id and w.id = f.filer_id
     where f.organ_id = ${organId} and f.year = ${year} and f.accepted_seq is not null
     order by array_position(array['government', 'department', 'township'], coalesce(o.kind, w.kind)), o.id nulls last, 2`.execute(
     tx,
   )
-  return rows
+  const before = await sql<{ id: string; value: Figure }>`
+    select coalesce(filer_organ_id::text, filer_id::text) as id, accepted_figures #> ${pathOf(cell)}::text[] as value
+    from report_filings where organ_id = ${organId} and year = ${year - 1} and accepted_seq is not null`.execute(tx)
+  const last = new Map(before.rows.map(({ id, value }) => [id, value]))
+  return rows.map((part) => ({ ...part, before: last.get(part.id) ?? null }))
 }
+
+/** Where a figure stands in what is kept of a report. */
+const pathOf = ({ table, row, column }: CellRef): string[] =>
+  table === 'proactive' ? [table, `${row}.${column}`] : [table, row, column]
