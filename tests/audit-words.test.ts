@@ -138,8 +138,8 @@ const holds: Readonly<Record<string, readonly string[]>> = {
     'reason',
     'on',
   ],
-  'src/report/filing/actions.ts: ...facts': ['sha256', 'hash', 'reason', 'dueOn'],
-  'src/report/filing/actions.ts: ...filer': keysOf(OutsideFiler),
+  'src/report/filing/enact.ts: ...facts': ['sha256', 'hash', 'reason', 'dueOn'],
+  'src/report/filing/keep-filers.ts: ...filer': keysOf(OutsideFiler),
   'src/requests/actions/take-step.ts: ...moved': ['reportsToRevise'],
   'src/requests/actions/take-step.ts: ...printedAsCodes': ['printedAsCodes'],
   'src/requests/actions/take-step.ts: ...why': [
