@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { changesBetween, wordChanges } from './changes.ts'
+import { wordChanges } from '../text/word-changes.ts'
+import { changesBetween } from './changes.ts'
 import { aContent, aText } from './testing/a-record.ts'
 
 const printed = (before: string[], after: string[]) =>

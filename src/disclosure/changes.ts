@@ -3,8 +3,6 @@ import { paragraphChanges, type WordChange, wordChanges } from '../text/word-cha
 import { actLabels, type Content, disclosureAttributes, fieldLabels, originalities } from './content.ts'
 import { recordTypeOf } from './record-type.ts'
 
-export { type WordChange, wordChanges }
-
 /** What changed in one place, word by word. */
 export interface Change {
   /** The field, or `text:<paragraph>` in the newer text, counted from nought. */

@@ -91,7 +91,7 @@ export const reportRefusals = {
   filesWithItself: () => invalid('files_with_itself', '本机关不向自己报送，请填写下级机关', 'name'),
   sameFileOf: (name: string) =>
     invalid('same_file_of', `同一份文件已经登记为${name}的报告，请核对文件有没有选错`, 'file'),
-  filedUnchanged: () => conflict('filed_unchanged', '这份就是被退回的报告，没有改动；请修改、审签后再报送'),
+  filedUnchanged: () => conflict('filed_unchanged', '这份就是被退回的，没有改动；请更正、审签以后再报送'),
   acceptedAlready: () => conflict('accepted_already', '已有审核通过的报告计入汇总；确不需报送的，请先退回'),
   remindedToday: (name: string) => conflict('reminded_today', `今天已经催报过${name}`),
   yearNotOverToFile: (year: number) => conflict('year_not_over_to_file', `${year}年还没有结束，年度结束以后才报送`),

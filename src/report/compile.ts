@@ -48,7 +48,10 @@ export const compileFigures = async (
   organId: number,
   year: number,
   period: ledgers.Period = periodOf(year),
-): Promise<YearKnown['figures']> => (await countYear(tx, organId, year, period)).figures
+): Promise<YearKnown['figures']> => {
+  const { own, scope } = await countOwn(tx, organId, year, period)
+  return withSubordinates(tx, organId, year, own, scope)
+}
 
 /** The same as a report prints them that states some of the office's own figures in the place of what is counted. */
 export const figuresWithStated = async (
@@ -57,19 +60,12 @@ export const figuresWithStated = async (
   year: number,
   stated: readonly StatedCell[] = [],
 ): Promise<YearKnown['figures']> => {
-  const { own, figures } = await countYear(tx, organId, year, periodOf(year))
-  const format = computableFormat(year)
-  if (!own) return withStatedCells(format, figures, stated)
-  const { scope } = await countingOf(tx, organId, year)
-  return withSubordinates(tx, organId, year, withStatedCells(format, own, stated), scope)
+  const { own, scope } = await countOwn(tx, organId, year, periodOf(year))
+  return withSubordinates(tx, organId, year, withStatedCells(computableFormat(year), own, stated), scope)
 }
 
-async function countYear(
-  tx: Tx,
-  organId: number,
-  year: number,
-  period: ledgers.Period,
-): Promise<Pick<YearKnown, 'figures' | 'own'>> {
+/** What the registers of the office itself count, and of whom its report speaks beside it. */
+async function countOwn(tx: Tx, organId: number, year: number, period: ledgers.Period) {
   const counting = await countingOf(tx, organId, year)
   const own = figuresOf(
     computableFormat(year),
@@ -82,8 +78,7 @@ async function countYear(
     },
     period.to,
   )
-  if (counting.scope === 'ownReport') return { figures: own }
-  return { figures: await withSubordinates(tx, organId, year, own, counting.scope), own }
+  return { own, scope: counting.scope }
 }
 
 export interface Compiled {
@@ -121,9 +116,11 @@ async function yearKnown(tx: Tx, organ: Organ, year: number, today?: PlainDate) 
   const { from, to } = periodOf(year)
   const period = { from, to: today !== undefined && today < to ? today : to }
   const states = await showLedgerYear(tx, organ, year)
+  const { own, scope } = await countOwn(tx, organ.id, year, period)
   const known: YearKnown = {
     year,
-    ...(await countYear(tx, organ.id, year, period)),
+    figures: await withSubordinates(tx, organ.id, year, own, scope),
+    ...(scope !== 'ownReport' && { own }),
     facts: await narrativeFacts(tx, organ.id, { from, to }, await findShortcomings(tx, organ.id, period)),
     ledgers: new Set(states.flatMap(({ ledger, state }) => (state === 'notKept' ? [] : [ledger]))),
   }

@@ -8,7 +8,7 @@ import {
   type ReportFormat,
   type Row,
 } from '../law/report-format.ts'
-import type { CellRef } from './report.ts'
+import { type CellRef, cellId } from './report.ts'
 
 /** A cell of a printed table: a header with a label, or a place for a figure. Covered cells are left out, as in HTML. */
 export interface SheetCell {
@@ -162,3 +162,7 @@ export const sheetTables = oncePerFormat((format): readonly SheetTable[] => [
 export const cellsOf = oncePerFormat((format): readonly CellRef[] =>
   sheetTables(format).flatMap(({ rows }) => rows.flatMap((row) => row.flatMap(({ cell }) => (cell ? [cell] : [])))),
 )
+
+/** The cell of a form that has this id (`cellId`); undefined where none has. */
+export const cellWithId = (format: ReportFormat, id: string): CellRef | undefined =>
+  cellsOf(format).find((cell) => cellId(cell) === id)

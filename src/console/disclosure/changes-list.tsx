@@ -1,4 +1,5 @@
-import type { Change, WordChange } from '../../disclosure/changes.ts'
+import type { Change } from '../../disclosure/changes.ts'
+import type { WordChange } from '../../text/word-changes.ts'
 import { useColumns } from './edit/use-columns.ts'
 import { Place } from './place.tsx'
 

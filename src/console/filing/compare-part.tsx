@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Checkbox } from 'antd'
-import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { cellName } from '../../report/cell-name.ts'
 import { arithmeticFindings } from '../../report/check/arithmetic.ts'
 import { declaredFormat } from '../../report/declared-format.ts'
 import { officeInputs, TypedCell } from '../../report/filing/filing-event.ts'
 import type { FilingView } from '../../report/filing/filing-view.ts'
+import { withTyped } from '../../report/filing/typed-cells.ts'
 import { type Finding, type ReportFault, unreadOf } from '../../report/finding.ts'
-import { type AnnualReport, type CellRef, cellId, figure, setFigure } from '../../report/report.ts'
-import { cellsOf } from '../../report/sheet.ts'
+import { type AnnualReport, type CellRef, cellId, figure } from '../../report/report.ts'
+import { cellsOf, cellWithId } from '../../report/sheet.ts'
 import { useDraft } from '../drafts.ts'
 import { findingsAt } from '../report/places.ts'
 import { StatutoryTables } from '../report/statutory-tables.tsx'
@@ -43,7 +43,7 @@ export function ComparePart({ view }: { view: FilingView }) {
   const faults = wrong.length === 0 ? sumFaults(report, differing, view.findings) : []
   const changed = differing.filter(({ cell }) => typed.figures[cell] !== undefined).length
   const blank = differing.filter(({ value }) => value === null).length
-  const confirm = steps(view)
+  const whyNot = view.steps.find(({ name }) => name === 'confirm')?.why ?? null
   return (
     <>
       <Alert
@@ -76,7 +76,7 @@ export function ComparePart({ view }: { view: FilingView }) {
           {blank > 0 ? `${blank}格没有读出也没有填写，按原件没有载明登记。` : ''}
           {wrong.length > 0 ? (
             <strong className="late-words">
-              {`有${wrong.length}格不是数字：${wrong.map(({ cell }) => nameOf(cell)).join('；')}`}
+              {`有${wrong.length}格不是数字：${wrong.map(({ cell }) => nameOf(report, cell)).join('；')}`}
             </strong>
           ) : null}
         </p>
@@ -109,37 +109,30 @@ export function ComparePart({ view }: { view: FilingView }) {
         ) : null}
         <Button
           type="primary"
-          disabled={!typed.isCompared || wrong.length > 0 || confirm !== null}
+          disabled={!typed.isCompared || wrong.length > 0 || whyNot !== null}
           loading={filing.isPending}
           onClick={() => filing.mutate(officeInputs.confirm.parse({ typed: differing, isCompared: true }))}
         >
           登记报送
         </Button>{' '}
-        <span className="quiet">{confirm ?? '登记以后由另一人审核通过，才计入汇总。'}</span>
+        <span className="quiet">{whyNot ?? '登记以后由另一人审核通过，才计入汇总。'}</span>
       </section>
     </>
   )
 }
 
-const steps = ({ steps: all }: FilingView): string | null => all.find(({ name }) => name === 'confirm')?.why ?? null
-
-const nameOf = (id: string): string => {
-  const cell = cellsOf(reportFormat2021).find((each) => cellId(each) === id)
-  return cell ? cellName(reportFormat2021, cell) : id
+const nameOf = (report: AnnualReport, id: string): string => {
+  const format = declaredFormat(report)
+  const cell = cellWithId(format, id)
+  return cell ? cellName(format, cell) : id
 }
 
 /** Sums that the figures as they stand in the fields contradict: seen while one compares, not afterwards. */
 function sumFaults(read: AnnualReport, typed: readonly TypedCell[], findings: readonly Finding[]): ReportFault[] {
-  const report = structuredClone(read)
-  const format = declaredFormat(read)
-  for (const { cell: id, value } of typed) {
-    const cell = cellsOf(format).find((each) => cellId(each) === id)
-    if (cell) setFigure(report, cell, value === null || cell.column === 'amountWan' ? value : Number(value))
-  }
   const unread = new Set(
     [...unreadOf(findings)].filter((name) => !typed.some(({ cell }) => cell.startsWith(`${name}/`))),
   )
-  return arithmeticFindings(report, format, unread)
+  return arithmeticFindings(withTyped(read, typed), declaredFormat(read), unread)
 }
 
 /** What stands otherwise in the fields than it was read; of what was not read, that it is left blank. */

@@ -3,10 +3,9 @@ import { cellName } from '../../report/cell-name.ts'
 import { declaredFormat } from '../../report/declared-format.ts'
 import type { FilingView } from '../../report/filing/filing-view.ts'
 import { type AnnualReport, type CellRef, cellId, figure } from '../../report/report.ts'
+import { FoundMark, worstOf } from '../report/found-mark.tsx'
 import { findingsAt } from '../report/places.ts'
 import { StatutoryTables } from '../report/statutory-tables.tsx'
-
-const marks = { error: '■', warning: '▲', note: '○' } as const
 
 /** The tables of a report that was filed, each figure with what is found in it and what was accepted of last year. */
 export function FiledSheet({ view, report }: { view: FilingView; report: AnnualReport }) {
@@ -44,7 +43,7 @@ interface FigureProps {
 function FiledFigure({ cell, view: { findings, previous }, report, isTyped }: FigureProps) {
   const now = figure(report, cell)
   const found = findingsAt(findings, cell)
-  const worst = found.some(({ severity }) => severity === 'error') ? 'error' : found[0]?.severity
+  const worst = worstOf(found)
   const before = previous && figure(previous, cell)
   const messages = found.map(({ message }) => message)
   return (
@@ -60,11 +59,7 @@ function FiledFigure({ cell, view: { findings, previous }, report, isTyped }: Fi
     >
       <span className="figure" data-found={worst} tabIndex={found.length > 0 ? 0 : undefined}>
         <span className="read-only-text">{cellName(declaredFormat(report), cell)}：</span>
-        {worst ? (
-          <span data-mark={worst} aria-hidden="true">
-            {marks[worst]}
-          </span>
-        ) : null}
+        <FoundMark worst={worst} />
         {now ?? '—'}
         {isTyped ? <span data-mark="stated">※</span> : null}
         {messages.length > 0 ? <span className="read-only-text">，{messages.join('；')}</span> : null}

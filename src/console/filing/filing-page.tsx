@@ -7,14 +7,13 @@ import { businessRoles } from '../../organs/role.ts'
 import type { FilingView } from '../../report/filing/filing-view.ts'
 import { PinnedList } from '../report/places-field.tsx'
 import { PrintedWords } from '../report/words-part.tsx'
-import { EventList } from '../review/event-list.tsx'
+import { PlainEventList } from '../review/event-list.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { useWanted } from '../shell/use-wanted.ts'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { StateWords } from '../states/state-mark.tsx'
 import { StepsPanel } from '../steps/steps-panel.tsx'
-import { officeTime } from '../words.ts'
 import { ComparePart } from './compare-part.tsx'
 import { FiledFindings } from './filed-findings.tsx'
 import { FiledSheet } from './filed-sheet.tsx'
@@ -75,17 +74,7 @@ function Filed({ view }: { view: FilingView }) {
         isShutOpen
         onStep={onStep}
       />
-      <EventList
-        events={view.events.map(({ seq, at, who, what, words }) => ({
-          key: seq,
-          kind: what,
-          at,
-          when: officeTime(at),
-          title: what,
-          words,
-          who,
-        }))}
-      />
+      <PlainEventList events={view.events} />
       {step ? <FilingStep key={step.name} view={view} step={step} onClose={() => setStep(null)} /> : null}
       {isChanging ? <FilerDialog year={year} filer={filer} onClose={() => setChanging(false)} /> : null}
     </div>

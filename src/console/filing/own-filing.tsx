@@ -8,9 +8,8 @@ import { TextField } from '../fields/text-field.tsx'
 import { type RowStep, RowStepDrawer } from '../ledgers/steps/row-step-drawer.tsx'
 import { PinnedList } from '../report/places-field.tsx'
 import { Panel } from '../requests/case/panel.tsx'
-import { EventList } from '../review/event-list.tsx'
+import { PlainEventList } from '../review/event-list.tsx'
 import { StateWords } from '../states/state-mark.tsx'
-import { officeTime } from '../words.ts'
 import { filings } from './filing-api.ts'
 import { markOf, standingOf } from './filing-words.ts'
 
@@ -36,8 +35,7 @@ export function AskedAbove({ year, onFiling }: { year: number; onFiling: () => v
         action={<Button onClick={onFiling}>去报送</Button>}
       />
     )
-  const last = filing?.events.at(-1)
-  if (!filing || last?.what !== '催报') return null
+  if (!filing?.isReminded) return null
   return (
     <Alert
       className="gap-below"
@@ -55,14 +53,12 @@ export function OwnFilingPanel({ year }: { year: number }) {
   const [step, setStep] = useState<OwnFiling['steps'][number] | null>(null)
   const filing = data?.filing
   if (!filing) return null
+  const standing = { ...filing, isAccepted: filing.acceptedOn !== null }
   return (
     <>
       <Panel title={`向${filing.office}报送`}>
         <p className="row gap-below">
-          <StateWords
-            mark={markOf({ ...filing, isAccepted: filing.acceptedOn !== null })}
-            label={standingOf({ ...filing, isAccepted: filing.acceptedOn !== null })}
-          />
+          <StateWords mark={markOf(standing)} label={standingOf(standing)} />
           <span className="quiet">
             应在{chineseDate(filing.dueOn)}前报送
             {filing.filedOn ? `，${chineseDate(filing.filedOn)}报送` : ''}
@@ -77,32 +73,20 @@ export function OwnFilingPanel({ year }: { year: number }) {
             <li key={each.name}>
               <Button
                 type={each.isNext ? 'primary' : 'default'}
-                disabled={whyShut(filing, each) !== null}
+                disabled={each.why !== null}
                 aria-describedby={`why-${each.name}`}
                 onClick={() => setStep(each)}
               >
                 {each.label}
               </Button>{' '}
               <span className="why" id={`why-${each.name}`}>
-                {whyShut(filing, each) ?? each.article}
+                {each.why ?? each.article}
               </span>
             </li>
           ))}
         </ul>
       </Panel>
-      {filing.events.length > 0 ? (
-        <EventList
-          events={filing.events.map(({ seq, at, who, what, words }) => ({
-            key: seq,
-            kind: what,
-            at,
-            when: officeTime(at),
-            title: what,
-            words,
-            who,
-          }))}
-        />
-      ) : null}
+      {filing.events.length > 0 ? <PlainEventList events={filing.events} /> : null}
       {step && isOwnStep(step.name) ? (
         <RowStepDrawer
           id={`own filing ${year}`}
@@ -115,13 +99,6 @@ export function OwnFilingPanel({ year }: { year: number }) {
       ) : null}
     </>
   )
-}
-
-function whyShut({ hash, isSame, status }: OwnFiling, { name, why }: OwnFiling['steps'][number]): string | null {
-  if (why !== null || name !== 'file') return why
-  if (!hash) return '审签完毕或者公布以后才能报送'
-  if (isSame && status === 'accepted') return '已经通过的就是这一份'
-  return isSame && status === 'returned' ? '这份就是被退回的，没有改动；请更正、审签以后再报送' : null
 }
 
 const taking = (year: number, name: FilerStepName, seq: number) => async (checked: unknown) => {

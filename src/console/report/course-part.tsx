@@ -6,7 +6,7 @@ import { LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
 import { Panel } from '../requests/case/panel.tsx'
 import { Chain } from '../review/chain.tsx'
 import { levelLinks } from '../review/chain-links.ts'
-import { EventList } from '../review/event-list.tsx'
+import { PlainEventList } from '../review/event-list.tsx'
 import { StepsPanel } from '../steps/steps-panel.tsx'
 import { officeTime } from '../words.ts'
 
@@ -27,17 +27,7 @@ export function CoursePart({ view, onStep }: { view: ReportView; onStep: (name: 
             isShutOpen
             onStep={onStep}
           />
-          <EventList
-            events={draft.events.map(({ seq, at, who, what, words }) => ({
-              key: seq,
-              kind: what,
-              at,
-              when: officeTime(at),
-              title: what,
-              words,
-              who,
-            }))}
-          />
+          <PlainEventList events={draft.events} />
         </>
       ) : null}
       <OwnFilingPanel year={view.year} />

@@ -1,10 +1,10 @@
 import { Select } from 'antd'
 import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { cellName } from '../../report/cell-name.ts'
-import type { Pinned } from '../../report/draft/draft-event.ts'
+import type { Pinned } from '../../report/draft/pinned.ts'
 import { wordedSections } from '../../report/draft/words.ts'
 import { cellId, type Section } from '../../report/report.ts'
-import { cellsOf } from '../../report/sheet.ts'
+import { cellsOf, cellWithId } from '../../report/sheet.ts'
 import { sectionLabels } from './places.ts'
 
 const shortest = 30
@@ -26,7 +26,7 @@ const placesOf = (sections: readonly Section[]): { readonly label: string; reado
 /** What a pinned place is called. */
 const pinnedLabel = (pinned: Pinned): string => {
   if (pinned.kind === 'paragraph') return `${sectionLabels[pinned.section]} 第${pinned.paragraph + 1}段`
-  const cell = cellsOf(reportFormat2021).find((each) => cellId(each) === pinned.cell)
+  const cell = cellWithId(reportFormat2021, pinned.cell)
   return cell ? cellName(reportFormat2021, cell) : pinned.cell
 }
 

@@ -7,6 +7,7 @@ import type { ReportView } from '../../report/draft/report-view.ts'
 import type { Finding } from '../../report/finding.ts'
 import { type CellRef, cellId, figure } from '../../report/report.ts'
 import { useMe } from '../session/me.ts'
+import { FoundMark, worstOf } from './found-mark.tsx'
 import { useLastLook } from './last-look.ts'
 import { findingsAt } from './places.ts'
 import { StatutoryTables } from './statutory-tables.tsx'
@@ -75,13 +76,11 @@ function ChangedSince({ view }: { view: ReportView }) {
 
 const shownChanges = 10
 
-const marks = { error: '■', warning: '▲', note: '○' } as const
-
 function FigureButton({ cell, view, isBeside, onCell }: FigureButtonProps) {
   const now = figure(view.figures, cell)
   const before = view.previous && figure(view.previous, cell)
   const found = findingsAt(view.findings, cell)
-  const worst = found.some(({ severity }) => severity === 'error') ? 'error' : found[0]?.severity
+  const worst = worstOf(found)
   const isStated = view.stated.some((each) => cellId(each) === cellId(cell))
   const name = cellName(reportFormat2021, cell)
   return (
@@ -94,11 +93,7 @@ function FigureButton({ cell, view, isBeside, onCell }: FigureButtonProps) {
         aria-label={`${name}：${now ?? '没有填写'}${isStated ? '，填报数' : ''}${found.length > 0 ? `，${found.map(({ message }) => message).join('；')}` : ''}`}
         onClick={() => onCell(cell)}
       >
-        {worst ? (
-          <span data-mark={worst} aria-hidden="true">
-            {marks[worst]}
-          </span>
-        ) : null}
+        <FoundMark worst={worst} />
         {now ?? '—'}
         {isStated ? <span data-mark="stated">※</span> : null}
         {isBeside ? <span className="quiet"> 上年{String(before ?? '未载明')}</span> : null}

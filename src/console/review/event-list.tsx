@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Panel } from '../requests/case/panel.tsx'
+import { officeTime } from '../words.ts'
 
 /** An event as a room tells it. */
 export interface ToldEvent {
@@ -51,3 +52,28 @@ export function EventList({ events }: { events: readonly ToldEvent[] }) {
     </Panel>
   )
 }
+
+/** An event as the server tells it of a case without attachments. */
+interface PlainEvent {
+  readonly seq: number
+  /** ISO instant, UTC. */
+  readonly at: string
+  readonly who: string
+  readonly what: string
+  readonly words: string
+}
+
+/** The same of a case whose events are told in words alone. */
+export const PlainEventList = ({ events }: { events: readonly PlainEvent[] }) => (
+  <EventList
+    events={events.map(({ seq, at, who, what, words }) => ({
+      key: seq,
+      kind: what,
+      at,
+      when: officeTime(at),
+      title: what,
+      words,
+      who,
+    }))}
+  />
+)

@@ -13,6 +13,14 @@ export interface OthersWords {
 const shortest = 20
 const told = 3
 
+/** The sentences of a text that are long enough to be somebody's own: what the registers themselves propose is nobody's. */
+export function ownSentences(paragraphs: readonly string[], proposed: readonly string[]): string[] {
+  const machine = new Set(sentencesOf(proposed))
+  return [...new Set(sentencesOf(paragraphs))].filter(
+    (sentence) => sentence.length >= shortest && !machine.has(sentence),
+  )
+}
+
 /**
  * Sentences of section 五 that stand word for word in another organ's report on the year: problems are one's own. What the
  * registers themselves propose is nobody's.
@@ -22,10 +30,7 @@ export function sameAsOthers(
   others: readonly OthersWords[],
   proposed: readonly string[],
 ): ReportFault[] {
-  const machine = new Set(sentencesOf(proposed))
-  const own = [...new Set(sentencesOf(paragraphsOf(report, 'problems')))].filter(
-    (sentence) => sentence.length >= shortest && !machine.has(sentence),
-  )
+  const own = ownSentences(paragraphsOf(report, 'problems'), proposed)
   return others
     .flatMap(({ organ, paragraphs }) => {
       const theirs = new Set(sentencesOf(paragraphs))

@@ -5,8 +5,9 @@ import { Absent } from '../../review/chain.ts'
 import { AskedLevel, LevelId } from '../../review/level.ts'
 import type { Finding } from '../finding.ts'
 import { AnnualReport } from '../report.ts'
+import { Pinned } from './pinned.ts'
 import { StatedFigure } from './stated.ts'
-import { Words, wordedSections } from './words.ts'
+import { Words } from './words.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, '没有可以审核的年度报告')
 const words = (ask: string, max = 1000) => z.string().trim().max(max, `不超过${max}个字`).refine(isSaid, ask)
@@ -29,17 +30,6 @@ export const Snapshot = z.strictObject({
   findings: z.array(z.custom<Finding>()),
 })
 export type Snapshot = z.infer<typeof Snapshot>
-
-/** What a return is pinned to: a cell of the tables, a paragraph of the words. */
-export const Pinned = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cell'), cell: z.string().min(1).max(100) }),
-  z.strictObject({
-    kind: z.literal('paragraph'),
-    section: z.enum(wordedSections),
-    paragraph: z.int().min(0).max(10_000),
-  }),
-])
-export type Pinned = z.infer<typeof Pinned>
 
 const Deviation = z.strictObject({ cell: z.string(), name: z.string(), frozen: z.string(), now: z.string() })
 /** A cell in which the registers have another figure by now than the report that was signed. */

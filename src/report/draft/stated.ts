@@ -6,7 +6,7 @@ import { refusals } from '../../refusal.ts'
 import { cellName } from '../cell-name.ts'
 import { withTotals } from '../figures.ts'
 import { type AnnualReport, type CellRef, cellId, figure, type StatedCell, setFigure } from '../report.ts'
-import { cellsOf } from '../sheet.ts'
+import { cellWithId } from '../sheet.ts'
 
 const words = (ask: string, max: number) => z.string().trim().max(max, `不超过${max}个字`).refine(isSaid, ask)
 
@@ -32,7 +32,7 @@ export const isTotal = ({ row, column }: Pick<CellRef, 'row' | 'column'>): boole
 
 function placeOf(format: ReportFormat, { cell: id, value }: StatedFigure, index: number): CellRef {
   const field = `stated.${index}`
-  const cell = cellsOf(format).find((each) => cellId(each) === id)
+  const cell = cellWithId(format, id)
   if (!cell) throw refusals.unknownStatedCell(`${field}.cell`)
   const name = cellName(format, cell)
   if (isTotal(cell)) throw refusals.statedTotal(name, `${field}.cell`)

@@ -1,5 +1,4 @@
 import { yearOf } from '../../days/plain-date.ts'
-import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { isReason } from '../../organs/text.ts'
 import { refusals } from '../../refusal.ts'
 import {
@@ -16,18 +15,16 @@ import type { AskedLevel } from '../../review/level.ts'
 import type { Candidate } from '../../review/store.ts'
 import { canonicalHash } from '../../steps/canonical.ts'
 import { hasErrors } from '../finding-list.ts'
-import { cellId } from '../report.ts'
-import { cellsOf } from '../sheet.ts'
 import { chainOf } from './draft.ts'
 import {
   type Deviation,
   deviationKey,
   type NewEvent,
-  type Pinned,
   type Snapshot,
   type StepInput,
   type StepName,
 } from './draft-event.ts'
+import { isPlaceIn } from './pinned.ts'
 import { type StepMatter, signerOf, whyNot } from './steps.ts'
 
 export interface TakeMatter extends StepMatter {
@@ -70,7 +67,9 @@ const effects: Effects = {
     const chain = chainOf(matter.draft)
     const level = levelInTurn(chain)
     if (to !== 'drafting' && !levelsBefore(chain).some(({ id }) => id === to)) throw refusals.notAnEarlierStep()
-    if (!at.every((pinned) => isThere(pinned, matter))) throw refusals.noSuchPlace()
+    const { submission } = matter.draft
+    if (!submission || !at.every((pinned) => isPlaceIn(submission.snapshot.report, pinned)))
+      throw refusals.noSuchPlace()
     const signer = signerOf(matter)
     const standsInFor = (level ? signsInTurn(chain, signer) : actsFor(signer, rolesOf(chain))) ?? null
     return { kind: 'sentBack', data: { hash, from: level?.id ?? 'signed', to, at, note, standsInFor } }
@@ -92,13 +91,6 @@ const effects: Effects = {
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   JSON.stringify(a.toSorted()) === JSON.stringify(b.toSorted())
-
-/** Whether the report that is put up has such a place. */
-function isThere(pinned: Pinned, { draft: { submission } }: TakeMatter): boolean {
-  if (pinned.kind === 'cell') return cellsOf(reportFormat2021).some((cell) => cellId(cell) === pinned.cell)
-  const section = submission?.snapshot.report.sections.find(({ id }) => id === pinned.section)
-  return section?.paragraphs[pinned.paragraph] !== undefined
-}
 
 /** Steps that are about what is put up, and not about what is written. */
 const onSubmission: readonly StepName[] = ['sign', 'sendBack', 'publish', 'schedule']

@@ -6,6 +6,7 @@ import * as organs from '../../organs/store.ts'
 import { findWorkBody } from '../../organs/units/store.ts'
 import { readTyped } from '../../refusal/typed.ts'
 import { refusals } from '../../refusal.ts'
+import { canonicalHash } from '../../steps/canonical.ts'
 import { caseOf, dueOf, enact, insideFiler, officeMatter, refuseOvertaking } from './enact.ts'
 import { foldFiling } from './filing.ts'
 import { type FilerStepName, filerInputs, type NewEvent, type OfficeStepName, officeInputs } from './filing-event.ts'
@@ -40,7 +41,9 @@ export async function takeFilerStep(
   await enterOrgan(tx, office.id)
   const open = await filings.getForChange(tx, { organId: office.id, year, filer })
   refuseOvertaking({ open }, seq)
-  const matter: StepMatter = { filing: foldFiling(open.events), filer, year, side: 'filer', actor, workBodyId }
+  const ownHash = report && canonicalHash(report.report)
+  const filing = foldFiling(open.events)
+  const matter: StepMatter = { filing, filer, year, side: 'filer', actor, workBodyId, ownHash }
   const event = eventOf(name, matter, typed, report && { ...report, proposed })
   const dueOn = await dueOf(tx, office, filer, year)
   await enact(tx, actor, now, { office, filer, open, dueOn }, event)
@@ -54,7 +57,7 @@ function eventOf(
 ): NewEvent {
   if (name === 'file') {
     const { hash } = readTyped(filerInputs.file, typed)
-    if (!report) throw whyNot('file', matter) ?? refusals.nothingToFile(matter.year)
+    if (!report) throw whyNot('file', matter) ?? refusals.textChanged()
     return fileReport(matter, report, hash)
   }
   const data = readTyped(filerInputs.withdraw, typed)

@@ -11,6 +11,7 @@ import { findWorkBody } from '../../organs/units/store.ts'
 import { Refusal, refusals } from '../../refusal.ts'
 import { setTurns } from '../../review/turns/actions.ts'
 import { refoldPublished } from '../draft/prepare.ts'
+import type { AnnualReport } from '../report.ts'
 import { type Filer, filingDue } from './filer.ts'
 import { foldFiling } from './filing.ts'
 import type { EventActor, NewEvent } from './filing-event.ts'
@@ -50,10 +51,15 @@ export interface Case {
 export const dueOf = async (tx: Tx, office: Organ, filer: Filer, year: number): Promise<PlainDate> =>
   filingDue(filer.kind, year, await localDays(tx, office.id))
 
+/** What the office accepted of the filer on the year before; null where nothing was. */
+export async function findPrevious(tx: Tx, key: filings.FilingKey): Promise<AnnualReport | null> {
+  const before = await filings.findFiling(tx, { ...key, year: key.year - 1 })
+  return before ? (foldFiling(before.events).accepted?.filed.report ?? null) : null
+}
+
 /** What the rules may ask about a step of the office. */
 export async function officeMatter(tx: Tx, actor: Actor, { office, filer, open, dueOn }: Case): Promise<OfficeMatter> {
   const { year } = open
-  const before = await filings.findFiling(tx, { organId: office.id, year: year - 1, filer })
   return {
     filing: foldFiling(open.events),
     filer,
@@ -61,7 +67,8 @@ export async function officeMatter(tx: Tx, actor: Actor, { office, filer, open, 
     side: 'office',
     actor,
     workBodyId: await findWorkBody(tx, office.id),
-    previous: before ? (foldFiling(before.events).accepted?.filed.report ?? null) : null,
+    ownHash: null,
+    previous: await findPrevious(tx, { organId: office.id, year, filer }),
     dueOn,
   }
 }

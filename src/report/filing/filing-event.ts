@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../../days/plain-date.ts'
 import { isReason } from '../../organs/text.ts'
-import { Pinned } from '../draft/draft-event.ts'
+import { Pinned } from '../draft/pinned.ts'
 import type { Finding } from '../finding.ts'
 import { AnnualReport } from '../report.ts'
 

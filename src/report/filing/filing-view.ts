@@ -33,6 +33,8 @@ interface Course extends Standing {
   readonly acceptedOn: PlainDate | null
   readonly returned: Pick<EventData<'returned'>, 'note' | 'pinned'> | null
   readonly steps: readonly StepView<FilingStepName>[]
+  /** Nothing has happened since the office reminded. */
+  readonly isReminded: boolean
   readonly events: readonly ToldEvent[]
 }
 

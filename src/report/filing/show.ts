@@ -7,7 +7,7 @@ import * as organs from '../../organs/store.ts'
 import { findWorkBody } from '../../organs/units/store.ts'
 import { refusals } from '../../refusal.ts'
 import { canonicalHash } from '../../steps/canonical.ts'
-import { insideFiler } from './enact.ts'
+import { dueOf, findPrevious, insideFiler } from './enact.ts'
 import type { LocalDays } from './filer.ts'
 import { type Filer, filingDue } from './filer.ts'
 import { type Filing, type FilingStatus, filingStatusLabel, foldFiling } from './filing.ts'
@@ -46,7 +46,15 @@ export async function showOwnFiling(tx: Tx, actor: Actor, year: number): Promise
   const report = await findOwnReport(tx, own, year)
   const hash = report && canonicalHash(report.report)
   return {
-    ...(await courseOf(tx, actor, { filing, filer, year, office, side: 'filer', events: open?.events ?? [] })),
+    ...(await courseOf(tx, actor, {
+      filing,
+      filer,
+      year,
+      office,
+      side: 'filer',
+      events: open?.events ?? [],
+      ownHash: hash,
+    })),
     hash,
     source: report?.source ?? null,
     isSame: hash !== null && filing.filed?.hash === hash,
@@ -60,10 +68,11 @@ interface About {
   readonly office: Organ
   readonly side: Side
   readonly events: readonly FilingEvent[]
+  readonly ownHash: string | null
 }
 
-async function courseOf(tx: Tx, actor: Actor, { filing, filer, year, office, side, events }: About) {
-  const dueOn = filingDue(filer.kind, year, await localDays(tx, office.id))
+async function courseOf(tx: Tx, actor: Actor, { filing, filer, year, office, side, events, ownHash }: About) {
+  const dueOn = await dueOf(tx, office, filer, year)
   const workBodyId = await findWorkBody(tx, actor.organId)
   const { status, returned, cameOn } = filing
   return {
@@ -81,7 +90,8 @@ async function courseOf(tx: Tx, actor: Actor, { filing, filer, year, office, sid
     filedOn: cameOn,
     acceptedOn: filing.accepted && officeDayOf(filing.accepted.at),
     returned: status === 'returned' && returned ? { note: returned.note, pinned: returned.pinned } : null,
-    steps: stepViews({ filing, filer, year, side, actor, workBodyId }),
+    steps: stepViews({ filing, filer, year, side, actor, workBodyId, ownHash }),
+    isReminded: events.at(-1)?.kind === 'reminded',
     events: events.map((event) => told(event, { filer, office })),
   }
 }
@@ -91,14 +101,13 @@ export async function showFiling(tx: Tx, actor: Actor, year: number, filerId: st
   const office = await organs.get(tx, actor.organId)
   const filer = await filers.getFiler(tx, office.id, year, filerId)
   const open = await filings.findFiling(tx, { organId: office.id, year, filer })
-  const before = await filings.findFiling(tx, { organId: office.id, year: year - 1, filer })
   const events = open?.events ?? []
   const filing = foldFiling(events)
   const { filed } = filing
   const shown = filing.received ?? filed
   const received = filing.received ?? lastReceived(events)
   return {
-    ...(await courseOf(tx, actor, { filing, filer, year, office, side: 'office', events })),
+    ...(await courseOf(tx, actor, { filing, filer, year, office, side: 'office', events, ownHash: null })),
     filer,
     report: shown?.report ?? null,
     findings: shown?.findings ?? [],
@@ -107,7 +116,7 @@ export async function showFiling(tx: Tx, actor: Actor, year: number, filerId: st
       received && (filing.received || filed?.source.kind === 'file')
         ? { fileName: received.fileName, sha256: received.sha256, lines: received.lines }
         : null,
-    previous: before ? (foldFiling(before.events).accepted?.filed.report ?? null) : null,
+    previous: await findPrevious(tx, { organId: office.id, year, filer }),
   }
 }
 
@@ -166,22 +175,17 @@ function wordsOf({ kind, data }: FilingEvent): string {
   }
 }
 
-/** Years that an office may look at: those of which something was filed, and last year's, which is due now. */
-async function yearsOf(tx: Tx, organId: number, today: PlainDate): Promise<number[]> {
-  const filed = await filers.listFiledYears(tx, organId)
-  return [...new Set([yearOf(today) - 1, ...filed])].sort((a, b) => b - a)
-}
-
-/** Whoever is expected to file a year's report, and how far each is. */
+/** Whoever is expected to file a year's report, and how far each is; beside it the years of which something was filed, and last year. */
 export async function showFilings(tx: Tx, actor: Actor, wanted: number | undefined): Promise<FilingList> {
   const { organId, today } = actor
-  const years = await yearsOf(tx, organId, today)
-  const year = wanted ?? yearOf(today) - 1
+  const lastYear = yearOf(today) - 1
+  const year = wanted ?? lastYear
+  const years = new Set([lastYear, year, ...(await filers.listFiledYears(tx, organId))])
   const days = await localDays(tx, organId)
   const lines = await filers.listFilings(tx, organId, year)
   return {
     year,
-    years: [...new Set([...years, year])].sort((a, b) => b - a),
+    years: [...years].sort((a, b) => b - a),
     items: lines.map((line) => itemOf(line, year, days, today)),
   }
 }

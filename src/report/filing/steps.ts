@@ -20,6 +20,8 @@ export interface StepMatter {
   readonly actor: Pick<Actor, 'id' | 'kind' | 'roles' | 'unitId' | 'today'>
   /** The unit of the acting person's organ that answers for reports; null where none is named. */
   readonly workBodyId: string | null
+  /** By which the filer's own report is known that may be handed up; null where none is signed, and where the office acts. */
+  readonly ownHash: string | null
 }
 
 type Acting = Pick<StepMatter, 'workBodyId'> & { readonly actor: Pick<Actor, 'kind' | 'roles' | 'unitId'> }
@@ -48,6 +50,14 @@ const hasOffice = ({ filer }: StepMatter) =>
 export const isOutOfReach = ({ organId, email }: Pick<Filer, 'organId' | 'email'>): boolean =>
   organId === null && email === ''
 
+/** What is not signed is not handed up, nor what was accepted or sent back as it is. */
+function whyNotThisReport({ filing: { status, filed }, year, ownHash }: StepMatter) {
+  if (ownHash === null) return refusals.nothingToFile(year)
+  if (filed?.hash !== ownHash) return undefined
+  if (status === 'accepted') return refusals.filedAlready()
+  return status === 'returned' ? refusals.filedUnchanged() : undefined
+}
+
 function whyNotReached({ filer, filing: { remindedAt }, actor }: StepMatter) {
   if (isOutOfReach(filer)) return refusals.filerOutOfReach(filer.name)
   return remindedAt !== null && officeDayOf(remindedAt) >= actor.today ? refusals.remindedToday(filer.name) : undefined
@@ -62,7 +72,7 @@ const steps = {
     article,
     from: ['expected', 'returned', 'withdrawn', 'accepted'],
     by: ['filer'],
-    unless: yearRuns,
+    unless: (matter) => yearRuns(matter) ?? whyNotThisReport(matter),
   },
   withdraw: { label: '撤回报送', article, from: ['filed'], by: ['filer'] },
   receive: {

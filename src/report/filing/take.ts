@@ -4,16 +4,18 @@ import { isReason } from '../../organs/text.ts'
 import { refusals } from '../../refusal.ts'
 import { canonicalHash } from '../../steps/canonical.ts'
 import { checkReport } from '../check/check-report.ts'
-import { sentencesOf } from '../check/repeated.ts'
+import { paragraphsOf } from '../check/plain-text.ts'
+import { ownSentences } from '../check/same-as-others.ts'
 import { declaredFormat } from '../declared-format.ts'
-import type { Pinned } from '../draft/draft-event.ts'
+import { isPlaceIn } from '../draft/pinned.ts'
 import { type Finding, unreadOf } from '../finding.ts'
 import { gatherFindings, hasErrors } from '../finding-list.ts'
-import { type AnnualReport, cellId, figure, setFigure } from '../report.ts'
-import { cellsOf } from '../sheet.ts'
+import { type AnnualReport, cellId, figure } from '../report.ts'
+import { cellsOf, cellWithId } from '../sheet.ts'
 import type { Filer } from './filer.ts'
 import type { FilingSource, NewEvent, OfficeStepName, officeInputs, TypedCell } from './filing-event.ts'
 import { type StepMatter, whyNot } from './steps.ts'
+import { withTyped } from './typed-cells.ts'
 
 type Input<Name extends OfficeStepName> = z.infer<(typeof officeInputs)[Name]>
 
@@ -33,29 +35,19 @@ export interface Filed {
   readonly proposed: readonly string[]
 }
 
-/** Shorter ones every office writes. */
-const shortest = 20
-
 /** The sentences by which a report may be known to say the same as another. */
-function ownSentences(report: AnnualReport, proposed: readonly string[] = []): string[] {
-  const machine = new Set(sentencesOf(proposed))
-  const written = report.sections.filter(({ id }) => id === 'overview' || id === 'problems')
-  const all = sentencesOf(written.flatMap(({ paragraphs }) => paragraphs))
-  return [...new Set(all)].filter((sentence) => sentence.length >= shortest && !machine.has(sentence))
-}
+const writtenIn = (report: AnnualReport, proposed: readonly string[] = []): string[] =>
+  ownSentences([...paragraphsOf(report, 'overview'), ...paragraphsOf(report, 'problems')], proposed)
 
-/** The event of a report that an organ hands in itself. Refuses another report than the person has before them, and the accepted one again. */
+/** The event of a report that an organ hands in itself. Refuses what `whyNot` refuses, and another report than the person has before them. */
 export function fileReport(matter: StepMatter, { source, report, findings, proposed }: Filed, seen: string): NewEvent {
   const refusal = whyNot('file', matter)
   if (refusal) throw refusal
   const hash = canonicalHash(report)
   if (hash !== seen) throw refusals.textChanged()
-  const { filing } = matter
-  if (filing.status === 'accepted' && filing.filed?.hash === hash) throw refusals.filedAlready()
-  if (filing.status === 'returned' && filing.filed?.hash === hash) throw refusals.filedUnchanged()
   return {
     kind: 'filed',
-    data: { source, hash, report, findings: [...findings], sentences: ownSentences(report, proposed) },
+    data: { source, hash, report, findings: [...findings], sentences: writtenIn(report, proposed) },
   }
 }
 
@@ -72,12 +64,13 @@ const effects: Effects = {
   confirm: ({ filing, filer, year, previous }, { typed }) => {
     const { received } = filing
     if (!received) throw refusals.textChanged()
+    refuseUntypable(received.report, typed)
     const report = withTyped({ ...received.report, organ: filer.name, year }, typed)
     const findings = checkFiled(report, { filer, previous, read: unsettled(received.findings, report, typed) })
     const source: FilingSource = { kind: 'file', fileName: received.fileName, typed }
     return {
       kind: 'filed',
-      data: { source, hash: canonicalHash(report), report, findings, sentences: ownSentences(report) },
+      data: { source, hash: canonicalHash(report), report, findings, sentences: writtenIn(report) },
     }
   },
   accept: ({ filing }, { note }) => {
@@ -86,7 +79,7 @@ const effects: Effects = {
   },
   sendBack: ({ filing }, { pinned, note }) => {
     const report = filing.received?.report ?? filing.filed?.report
-    if (!report || !pinned.every((each) => isThere(each, report))) throw refusals.noSuchPlace()
+    if (!report || !pinned.every((each) => isPlaceIn(report, each))) throw refusals.noSuchPlace()
     return { kind: 'returned', data: { note, pinned } }
   },
   remind: ({ dueOn }) => ({ kind: 'reminded', data: { dueOn } }),
@@ -95,25 +88,15 @@ const effects: Effects = {
   expect: (_, data) => ({ kind: 'expected', data }),
 }
 
-function isThere(pinned: Pinned, report: AnnualReport): boolean {
-  if (pinned.kind === 'cell') return cellsOf(declaredFormat(report)).some((cell) => cellId(cell) === pinned.cell)
-  const section = report.sections.find(({ id }) => id === pinned.section)
-  return section?.paragraphs[pinned.paragraph] !== undefined
-}
-
-/** What was read with the figures that a person read from the original. Refuses what is no cell, a cell twice, and parts of a case. */
-function withTyped(read: AnnualReport, typed: readonly TypedCell[]): AnnualReport {
-  const report = structuredClone(read)
-  const cells = cellsOf(declaredFormat(read))
+/** Refuses what is no cell of the report's form, a cell twice, and parts of a case. */
+function refuseUntypable(read: AnnualReport, typed: readonly TypedCell[]): void {
   for (const [index, { cell: id, value }] of typed.entries()) {
-    const cell = cells.find((each) => cellId(each) === id)
+    const cell = cellWithId(declaredFormat(read), id)
     if (!cell || typed.findIndex((each) => each.cell === id) < index)
       throw refusals.unknownStatedCell(`typed.${index}.cell`)
-    const isAmount = cell.column === 'amountWan'
-    if (!isAmount && value?.includes('.')) throw refusals.statedFraction('件数', `typed.${index}.value`)
-    setFigure(report, cell, value === null || isAmount ? value : Number(value))
+    if (cell.column !== 'amountWan' && value?.includes('.'))
+      throw refusals.statedFraction('件数', `typed.${index}.value`)
   }
-  return report
 }
 
 /** What the reader found, but for what concerns rows and tables of which every figure stands by now, or was typed. */

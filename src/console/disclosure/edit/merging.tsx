@@ -1,10 +1,11 @@
 import { Button, Radio } from 'antd'
 import { Fragment, useMemo, useState } from 'react'
-import { changesBetween, wordChanges } from '../../../disclosure/changes.ts'
+import { changesBetween } from '../../../disclosure/changes.ts'
 import type { Content } from '../../../disclosure/content.ts'
 import { type Choice, mergeContents } from '../../../disclosure/merge-contents.ts'
 import type { Conflict } from '../../../disclosure/merge-texts.ts'
 import type { Revision } from '../../../disclosure/record.ts'
+import { wordChanges } from '../../../text/word-changes.ts'
 import { ChangesList, Words } from '../changes-list.tsx'
 
 /** What only one of the two changed is taken over and shown; of what both changed the writer says which words count. */

@@ -12,18 +12,23 @@ export interface AcceptedFiling extends Pick<Filer, 'id' | 'name' | 'kind'> {
   readonly sentences: readonly string[]
 }
 
+const whose = sql`coalesce(o.id::text, w.id::text) as id, coalesce(o.name, w.name) as name`
+
+/** The filings of which something was accepted, in the order of the list. */
+const acceptedOf = (organId: number, year: number) => sql`
+  from report_filings f
+  left join organs o on o.id = f.filer_organ_id
+  left join report_filers w on w.organ_id = f.organ_id and w.id = f.filer_id
+  where f.organ_id = ${organId} and f.year = ${year} and f.accepted_seq is not null
+  order by array_position(array['government', 'department', 'township'], coalesce(o.kind, w.kind)), o.id nulls last,
+    coalesce(o.name, w.name)`
+
 /** What was accepted of a year, organ by organ, as the list has them. */
 export async function listAccepted(tx: Tx, organId: number, year: number): Promise<AcceptedFiling[]> {
   const { rows } = await sql<AcceptedFiling>`
-    select coalesce(o.id::text, w.id::text) as id, coalesce(o.name, w.name) as name, coalesce(o.kind, w.kind) as kind,
+    select ${whose}, coalesce(o.kind, w.kind) as kind,
       f.accepted_figures as figures, f.accepted_findings as findings, f.accepted_sentences as sentences
-    from report_filings f
-    left join organs o on o.id = f.filer_organ_id
-    left join report_filers w on w.organ_id = f.organ_id and w.id = f.filer_id
-    where f.organ_id = ${organId} and f.year = ${year} and f.accepted_seq is not null
-    order by array_position(array['government', 'department', 'township'], coalesce(o.kind, w.kind)), o.id nulls last, 2`.execute(
-    tx,
-  )
+    ${acceptedOf(organId, year)}`.execute(tx)
   return rows
 }
 
@@ -49,15 +54,9 @@ export interface CellPart extends Pick<Filer, 'id' | 'name'> {
 /** The organs behind a cell of the sum, each with its figure and last year's. */
 export async function listParts(tx: Tx, organId: number, year: number, cell: CellRef): Promise<CellPart[]> {
   const { rows } = await sql<Omit<CellPart, 'before'>>`
-    select coalesce(o.id::text, w.id::text) as id, coalesce(o.name, w.name) as name,
+    select ${whose},
       f.accepted_figures #> ${pathOf(cell)}::text[] as value
-    from report_filings f
-    left join organs o on o.id = f.filer_organ_id
-    left join report_filers w on w.organ_id = f.organ_id and w.id = f.filer_id
-    where f.organ_id = ${organId} and f.year = ${year} and f.accepted_seq is not null
-    order by array_position(array['government', 'department', 'township'], coalesce(o.kind, w.kind)), o.id nulls last, 2`.execute(
-    tx,
-  )
+    ${acceptedOf(organId, year)}`.execute(tx)
   const before = await sql<{ id: string; value: Figure }>`
     select coalesce(filer_organ_id::text, filer_id::text) as id, accepted_figures #> ${pathOf(cell)}::text[] as value
     from report_filings where organ_id = ${organId} and year = ${year - 1} and accepted_seq is not null`.execute(tx)
