@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { benchCheck } from './check.ts'
 import { benchCompile } from './compile.ts'
 import { benchCopies } from './copies.ts'
+import { benchDraft } from './draft.ts'
 import { benchFilings } from './filings.ts'
 import { benchHostile } from './hostile.ts'
 import { benchLetter } from './letter.ts'
@@ -20,6 +21,7 @@ const wanted = process.argv.slice(2)
 for (const [name, bench] of Object.entries({
   check: benchCheck,
   compile: benchCompile,
+  draft: benchDraft,
   filings: benchFilings,
   letter: benchLetter,
   copies: benchCopies,

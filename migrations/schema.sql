@@ -1325,7 +1325,7 @@ alter table request_events add constraint request_events_organ_id_request_id_fke
 alter table request_events add constraint request_events_organ_id_request_id_supersedes_fkey FOREIGN KEY (organ_id, request_id, supersedes) REFERENCES request_events(organ_id, request_id, seq);
 alter table request_events add constraint request_events_pkey PRIMARY KEY (organ_id, request_id, seq);
 alter table request_events add constraint request_events_seq_check CHECK ((seq > 0));
-CREATE INDEX request_fees ON public.request_events USING btree (organ_id, kind, happened_on) WHERE (kind = ANY (ARRAY['feeNotified'::text, 'feePaid'::text]));
+CREATE INDEX request_courses ON public.request_events USING btree (organ_id, kind, happened_on) INCLUDE (request_id) WHERE (kind = ANY (ARRAY['supplementRequested'::text, 'delayed'::text, 'extended'::text, 'consultationSent'::text, 'feeNotified'::text, 'feePaid'::text]));
 CREATE TRIGGER request_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER request_events_journal_1 AFTER INSERT ON public.request_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
 CREATE TRIGGER request_events_journal_2 AFTER UPDATE ON public.request_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
@@ -1419,6 +1419,7 @@ alter table requests add constraint requests_organ_id_unit_id_fkey FOREIGN KEY (
 alter table requests add constraint requests_origin_check CHECK ((origin = ANY (ARRAY['imported'::text, 'live'::text])));
 alter table requests add constraint requests_pkey PRIMARY KEY (organ_id, id);
 alter table requests add constraint requests_status_check CHECK ((status = ANY (ARRAY['arrived'::text, 'processing'::text, 'supplementing'::text, 'explaining'::text, 'approving'::text, 'approved'::text, 'concluded'::text])));
+CREATE INDEX requests_answered ON public.requests USING btree (organ_id, received_on, COALESCE(concluded_on, 'infinity'::date)) INCLUDE (id, concluded_on) WHERE (origin = 'live'::text);
 CREATE INDEX requests_by_arrival ON public.requests USING btree (organ_id, arrived_on DESC, id DESC) INCLUDE (status, origin);
 CREATE UNIQUE INDEX requests_by_code ON public.requests USING btree (organ_id, receipt_code_hash) WHERE (receipt_code_hash IS NOT NULL);
 CREATE INDEX requests_by_likeness ON public.requests USING gin (summary gin_trgm_ops);

@@ -120,7 +120,7 @@ async function yearKnown(tx: Tx, organ: Organ, year: number, today?: PlainDate) 
   const known: YearKnown = {
     year,
     figures: await withSubordinates(tx, organ.id, year, own, scope),
-    ...(scope !== 'ownReport' && { own }),
+    ...(scope !== 'ownReport' && { own, countsBelow: scope }),
     facts: await narrativeFacts(tx, organ.id, { from, to }, await findShortcomings(tx, organ.id, period)),
     ledgers: new Set(states.flatMap(({ ledger, state }) => (state === 'notKept' ? [] : [ledger]))),
   }

@@ -3,8 +3,8 @@ import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { publicityDue } from '../ledgers/decisions/clock.ts'
 import { foldHistory } from '../requests/history.ts'
-import { isLate } from '../requests/late.ts'
-import { listClocked } from '../requests/store/histories.ts'
+import { firstDueDates, isLate } from '../requests/late.ts'
+import { listPossiblyLate } from '../requests/store/histories.ts'
 import { countHoles } from '../supervision/coverage/actions.ts'
 import type { Period } from './store/ledger-figures.ts'
 import {
@@ -24,13 +24,14 @@ export async function findShortcomings(tx: Tx, organId: number, period: Period):
     return dueOn !== null && dueOn < earlier(publishedOn, period.to)
   }
   const decisions = await listPublicDecisions(tx, organId, period)
-  const asked = await listClocked(tx, organId, period)
+  const asked = await listPossiblyLate(tx, organId, period, firstDueDates(calendar, period.to))
   return {
     holes: await countHoles(tx, organId, period.to),
     staleColumns: await countStaleColumns(tx, organId, period.to),
     late: await countLate(tx, organId, period),
     lateDecisions: decisions.filter(isLateDecision).reduce((sum, { count }) => sum + count, 0),
-    lateAnswers: asked.filter((events) => isLate(calendar, foldHistory(events), period.to)).length,
+    lateAnswers:
+      asked.unmoved + asked.moved.filter((events) => isLate(calendar, foldHistory(events), period.to)).length,
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { earlierOf, type PlainDate } from '../days/plain-date.ts'
-import { answerClock } from './clock.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import { earlierOf, nextDay, type PlainDate, plainDate } from '../days/plain-date.ts'
+import { ogiRegulation } from '../law/ogi-regulation.ts'
+import { answerClock, workingDaysOf } from './clock.ts'
 import type { RequestHistory } from './history.ts'
 
 /** Arts. 33 and 35: whether a request was concluded after the last day to answer, or was open on `day` after it. */
@@ -11,4 +13,18 @@ export function isLate(calendar: Calendar, history: RequestHistory, day: PlainDa
   const until = conclusion ? earlierOf(conclusion.on, day) : day
   const dueOn = delay?.until ?? answerClock(calendar, history, until)?.dueOn
   return dueOn !== undefined && dueOn < until
+}
+
+/** The last day to answer what was received on a day, as long as nothing moves it. */
+export interface FirstDue {
+  readonly receivedOn: PlainDate
+  readonly dueOn: PlainDate
+}
+
+/** The first due date of each day of receipt since the Regulation of 2019 up to a day. */
+export function firstDueDates(calendar: Calendar, to: PlainDate): FirstDue[] {
+  const dates: FirstDue[] = []
+  for (let receivedOn = plainDate(ogiRegulation.from); receivedOn <= to; receivedOn = nextDay(receivedOn))
+    dates.push({ receivedOn, dueOn: addWorkingDays(calendar, receivedOn, workingDaysOf('answer', receivedOn)) })
+  return dates
 }

@@ -14,6 +14,7 @@ import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { StateWords } from '../states/state-mark.tsx'
 import { StepsPanel } from '../steps/steps-panel.tsx'
+import { ChangedPart, countOf } from './changed-part.tsx'
 import { ComparePart } from './compare-part.tsx'
 import { FiledFindings } from './filed-findings.tsx'
 import { FiledSheet } from './filed-sheet.tsx'
@@ -102,7 +103,7 @@ function ReturnedNotice({ view: { returned } }: { view: FilingView }) {
 /** What was filed, as the office reads it. */
 function FiledParts({ view }: { view: FilingView }) {
   const { wanted, show } = useWanted()
-  const { report, findings, original } = view
+  const { report, findings, original, changes } = view
   if (!report)
     return (
       <section className="panel">
@@ -117,6 +118,15 @@ function FiledParts({ view }: { view: FilingView }) {
       label: findings.length > 0 ? `检查（${findings.length}）` : '检查',
       children: <FiledFindings findings={findings} />,
     },
+    ...(changes
+      ? [
+          {
+            key: 'changes',
+            label: `与上次报送相比（${countOf(changes)}）`,
+            children: <ChangedPart changes={changes} />,
+          },
+        ]
+      : []),
     ...(original ? [{ key: 'original', label: '原件', children: <OriginalPart original={original} /> }] : []),
   ]
   return <Tabs activeKey={wanted.part ?? 'sheet'} onChange={(part) => show({ part })} items={tabs} />

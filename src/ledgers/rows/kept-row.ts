@@ -67,7 +67,7 @@ export interface ImportedRows {
 export interface RowYears {
   /** The tables whose rows they are made of. */
   readonly tables: readonly string[]
-  /** `ledger` (as it is accounted for), `day`, `is_own` (entered on the platform) and `id`, for every day of every row. */
+  /** `ledger` (as it is accounted for), `day`, `is_own` (entered on the platform) and `id`, for a day of every row in each year that has one. */
   readonly standing: (organId: number) => RawBuilder<unknown>
   /** `ledger`, `day` and `id`: the days on which rows ended, which may be in another year. */
   readonly ended?: (organId: number) => RawBuilder<unknown>

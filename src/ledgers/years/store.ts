@@ -27,18 +27,23 @@ interface Standing {
 }
 
 async function countStanding(tx: Tx, organId: number, year: number): Promise<Standing[]> {
+  const yearEnds = sql`(${`${year + 1}-01-01`}::timestamp at time zone 'Asia/Shanghai')`
   const { rows } = await sql<Standing>`
-    select ledger, count(distinct id) filter (where of_year) as rows,
-      count(distinct id) filter (where of_year and is_own) as entered_here,
-      count(distinct id) filter (where of_year and is_own and came_on <= ${`${year}-12-31`}::date) as entered_in_time,
-      min(came_on) filter (where is_own) as kept_since, max(came_on) filter (where of_year and not is_own) as came_on,
-      min(came_on) filter (where of_year and is_own) as entered_from
-    from (select ledger, is_own, id, extract(year from day) = ${year}::int as of_year,
-        (uuid_extract_timestamp(id) at time zone 'Asia/Shanghai')::date as came_on
-      from (${standing(organId)}) as every) as each
-    group by ledger`.execute(tx)
+    select ledger, rows, entered_here, entered_in_time, ${dayOf(sql`kept_since`)} as kept_since,
+      ${dayOf(sql`came_on`)} as came_on, ${dayOf(sql`entered_from`)} as entered_from
+    from (select ledger, count(*) filter (where of_year) as rows,
+        count(*) filter (where of_year and is_own) as entered_here,
+        count(*) filter (where of_year and is_own and came_at < ${yearEnds}) as entered_in_time,
+        min(came_at) filter (where is_own) as kept_since, max(came_at) filter (where of_year and not is_own) as came_on,
+        min(came_at) filter (where of_year and is_own) as entered_from
+      from (select ledger, is_own, day between ${`${year}-01-01`} and ${`${year}-12-31`} as of_year,
+          uuid_extract_timestamp(id) as came_at
+        from (${standing(organId)}) as every) as each
+      group by ledger) as counted`.execute(tx)
   return rows
 }
+
+const dayOf = (at: RawBuilder<unknown>): RawBuilder<PlainDate | null> => sql`(${at} at time zone 'Asia/Shanghai')::date`
 
 /** Documents in force on the last day of a year, by kind: they are counted in its report, whenever they were issued. */
 async function countInForce(tx: Tx, organId: number, year: number): Promise<{ kind: string; count: number }[]> {
@@ -64,7 +69,7 @@ interface ImportOfYear extends ImportFact {
  */
 async function listImportsOf(tx: Tx, organId: number, year: number): Promise<ImportOfYear[]> {
   const { rows } = await sql<ImportOfYear>`
-    with of_year as materialized (select distinct ledger, id from (${standing(organId)}) as every
+    with of_year as materialized (select ledger, id from (${standing(organId)}) as every
       where extract(year from day) = ${year}::int)
     select y.ledger, i.file_name, i.imported_name as name,
       coalesce(i.imported_on, (i.imported_at at time zone 'Asia/Shanghai')::date) as "on",
@@ -81,7 +86,7 @@ async function listImportsOf(tx: Tx, organId: number, year: number): Promise<Imp
 /** Of these years of an import that was just stored, those of which the file has everything that stands in the ledger now. */
 export async function wholeYears(tx: Tx, organId: number, imported: readonly ImportedYear[]): Promise<string[]> {
   const { rows } = await sql<StandingYear>`
-    select ledger, extract(year from day)::int as year, count(distinct id) as rows
+    select ledger, extract(year from day)::int as year, count(*) as rows
     from (${standing(organId)}) as every group by 1, 2`.execute(tx)
   return imported.filter((each) => isWhole(each, rows)).map(yearKey)
 }

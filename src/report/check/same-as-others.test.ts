@@ -15,15 +15,35 @@ const withProblems = (...paragraphs: string[]) => {
 test('a sentence of section 五 that stands in another organ’s report on the year is told with its organ', () => {
   const report = withProblems(`一是${sentence}；二是解读少。`)
   const others = [
-    { organ: '示例市教育局', paragraphs: [`存在的主要问题：${sentence}。`] },
-    { organ: '示例市体育局', paragraphs: ['场馆开放信息更新不及时，夜间开放时段没有单独公布。'] },
+    { organ: '示例市教育局', section: 'problems', paragraphs: [`存在的主要问题：${sentence}。`] },
+    { organ: '示例市体育局', section: 'problems', paragraphs: ['场馆开放信息更新不及时，夜间开放时段没有单独公布。'] },
   ]
   const found = sameAsOthers(report, others, [])
   expect(found.map(({ code, message }) => [code, message.includes('示例市教育局')])).toEqual([['SAME_AS_OTHERS', true]])
 })
 
+test('in section 一 and 六 the same sentence is told without being a fault; the sentence of another section is nobody’s', () => {
+  const report = aSoundReport({ year: 2024 })
+  const words = {
+    ...report,
+    sections: report.sections.map((each) =>
+      each.id === 'overview' ? { ...each, paragraphs: [`${sentence}。`] } : each,
+    ),
+  }
+  const others = ['overview', 'problems'].map((section) => ({
+    organ: `${section}局`,
+    section,
+    paragraphs: [`${sentence}。`],
+  }))
+  expect(sameAsOthers(words, others, []).map(({ severity, row, message }) => [severity, row, message])).toEqual([
+    ['note', 'overview', expect.stringContaining('与overview局的报告相同，请确认')],
+  ])
+})
+
 test('short sentences, and those that the registers propose to everybody, are nobody’s', () => {
-  const others = [{ organ: '示例市教育局', paragraphs: [`${sentence}。公开时效还需要进一步提高。`] }]
+  const others = [
+    { organ: '示例市教育局', section: 'problems', paragraphs: [`${sentence}。公开时效还需要进一步提高。`] },
+  ]
   expect(sameAsOthers(withProblems(`${sentence}。公开时效还需要进一步提高。`), others, [`${sentence}。`])).toEqual([])
 })
 

@@ -71,7 +71,11 @@ export async function compose(
   })
   const unanswered = ledgers.filter(({ ledger }) => !isStatedWhole(ledger, stated))
   const alike = content
-    ? sameAsOthers(report, await listOthersWords(tx, organ.id, year), paragraphsOf(counted, 'problems'))
+    ? sameAsOthers(
+        report,
+        await listOthersWords(tx, organ.id, year),
+        counted.sections.flatMap(({ paragraphs }) => paragraphs),
+      )
     : []
   const ground = [
     ...groundFindings(year, today, unanswered),

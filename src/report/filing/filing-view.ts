@@ -2,6 +2,7 @@ import type { PlainDate } from '../../days/plain-date.ts'
 import type { StepView } from '../../steps/step.ts'
 import type { Finding } from '../finding.ts'
 import type { AnnualReport } from '../report.ts'
+import type { RevisionChanges } from '../revision-changes.ts'
 import type { Filer } from './filer.ts'
 import type { FilingStatus } from './filing.ts'
 import type { EventData, FilingSource } from './filing-event.ts'
@@ -56,6 +57,8 @@ export interface FilingView extends Course {
   readonly source: FilingSource | null
   /** The original, line by line, of a report that was received; null of one that was filed here. */
   readonly original: Pick<EventData<'received'>, 'fileName' | 'sha256' | 'lines'> | null
+  /** What it says otherwise than what was filed before it; null of the first. */
+  readonly changes: RevisionChanges | null
   /** What was accepted on the year before. */
   readonly previous: Pick<AnnualReport, 'proactive' | 'requests' | 'remedies'> | null
 }

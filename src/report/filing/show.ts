@@ -7,6 +7,8 @@ import * as organs from '../../organs/store.ts'
 import { findWorkBody } from '../../organs/units/store.ts'
 import { refusals } from '../../refusal.ts'
 import { canonicalHash } from '../../steps/canonical.ts'
+import type { AnnualReport } from '../report.ts'
+import { revisionChanges } from '../revision-changes.ts'
 import { dueOf, findPrevious, insideFiler } from './enact.ts'
 import type { LocalDays } from './filer.ts'
 import { type Filer, filingDue } from './filer.ts'
@@ -116,8 +118,15 @@ export async function showFiling(tx: Tx, actor: Actor, year: number, filerId: st
       received && (filing.received || filed?.source.kind === 'file')
         ? { fileName: received.fileName, sha256: received.sha256, lines: received.lines }
         : null,
+    changes: shown ? changesOf(events, shown) : null,
     previous: await findPrevious(tx, { organId: office.id, year, filer }),
   }
+}
+
+/** Against what was filed last before what is shown; another form of the same thing says nothing new. */
+function changesOf(events: readonly FilingEvent[], shown: { readonly seq: number; readonly report: AnnualReport }) {
+  const before = events.findLast((event) => event.kind === 'filed' && event.seq < shown.seq)
+  return before?.kind === 'filed' ? revisionChanges(before.data.report, shown.report) : null
 }
 
 const lastReceived = (events: readonly FilingEvent[]) => {

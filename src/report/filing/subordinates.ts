@@ -90,7 +90,7 @@ export async function subordinateFindings(
     ...missingOf(missing.map(({ name }) => name)),
     ...findings,
     ...(report?.format === 'mixed' ? [otherForm(counted)] : []),
-    ...cellsOf(reportFormat2021).flatMap((cell) => blankIn(counted, cell)),
+    ...blanksIn(counted),
   ]
 }
 
@@ -114,16 +114,23 @@ const otherForm = (counted: readonly accepted.AcceptedFiling[]): Finding =>
     )}不是现行格式），不能相加，请退回改用现行格式。`,
   })
 
-function blankIn(counted: readonly accepted.AcceptedFiling[], cell: CellRef): Finding[] {
-  const names = counted.filter(({ figures }) => figure(figures, cell) === null).map(({ name }) => name)
-  if (names.length === 0) return []
-  return [
-    ofTheReport({
+/** Cells that some left blank, the cells of a row that the same organs left blank together. */
+function blanksIn(counted: readonly accepted.AcceptedFiling[]): Finding[] {
+  const blanks = cellsOf(reportFormat2021).flatMap((cell) => {
+    const names = counted.filter(({ figures }) => figure(figures, cell) === null).map(({ name }) => name)
+    return names.length > 0 ? [{ cell, names }] : []
+  })
+  const together = Map.groupBy(blanks, ({ cell, names }) => JSON.stringify([cell.table, cell.row, names]))
+  return [...together.values()].flatMap(([first, ...others]) => {
+    if (!first) return []
+    const { cell, names } = first
+    const place = cellName(reportFormat2021, cell)
+    return ofTheReport({
       code: 'BLANK_CELL',
       severity: 'warning',
       row: cell.row,
       column: cell.column,
-      message: `${cellName(reportFormat2021, cell)}：${few(names)}的报告没有载明，合计中没有计入。`,
-    }),
-  ]
+      message: `${place}${others.length > 0 ? `等${others.length + 1}格` : ''}：${few(names)}的报告没有载明，合计中没有计入。`,
+    })
+  })
 }

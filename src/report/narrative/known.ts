@@ -10,6 +10,8 @@ export interface YearKnown {
   readonly figures: Pick<AnnualReport, 'proactive' | 'requests' | 'remedies'>
   /** What the registers alone count, where the report speaks of organs below, too: the facts are of these. */
   readonly own?: Pick<AnnualReport, 'proactive' | 'requests' | 'remedies'>
+  /** Of whom they are, where the report speaks of organs below. */
+  readonly countsBelow?: AnnualReport['countsBelow']
   readonly facts: NarrativeFacts
   /** Ledgers that were kept, imported or confirmed for the year; a nought from any other says nothing. */
   readonly ledgers: ReadonlySet<AccountedLedger>

@@ -29,7 +29,13 @@ export function narrativeOf(known: Known): Section[] {
 /** ××局2024年政府信息公开工作年度报告 */
 export const reportTitle = (organ: string, year: number): string => `${organ}${year}年政府信息公开工作年度报告`
 
-function introduction({ organ, year, format }: Known): string {
+/** Of whom the figures of a government's report are, beside its own office. */
+const below = {
+  withDepartments: '所属部门和乡镇人民政府（街道办事处）',
+  withGovernments: '所属部门、乡镇人民政府（街道办事处）和下级人民政府',
+} as const
+
+function introduction({ organ, year, format, countsBelow }: Known): string {
   const contact = [
     organ.address && `地址：${organ.address}`,
     organ.postcode && `邮编：${organ.postcode}`,
@@ -41,7 +47,7 @@ function introduction({ organ, year, format }: Known): string {
   return (
     `根据《中华人民共和国政府信息公开条例》第五十条和${format.notice}规定的格式，编制本报告。` +
     `本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。` +
-    `本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。${reach}`
+    `本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止${countsBelow ? `，包括本机关以及${below[countsBelow]}报送并经审核的数据` : ''}。${reach}`
   )
 }
 

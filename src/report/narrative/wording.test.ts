@@ -30,6 +30,11 @@ describe('the paragraph before 一', () => {
     expect(introductionOf(named)).toMatch(new RegExp(`止。如对本报告有疑问，请与示例市统计局联系（${words}）。$`))
     expect(introductionOf({ ...named, ogiWorkBody: '办公室' })).toContain(`请与办公室联系（${words}）。`)
   })
+  test('of a government that speaks of those below it says so', () => {
+    expect(narrativeOf({ ...aKnown(), countsBelow: 'withDepartments' })[0]?.paragraphs.join('')).toMatch(
+      /12月31日止，包括本机关以及所属部门和乡镇人民政府（街道办事处）报送并经审核的数据。/,
+    )
+  })
   test('it has no heading; the tables have no text', () => {
     const sections = narrativeOf(aKnown())
     expect(sections[0]).toMatchObject({ id: 'intro', heading: '' })

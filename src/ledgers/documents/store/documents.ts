@@ -243,7 +243,8 @@ export const keptDocuments: KeptRows = {
     tables: ['normative_documents'],
     standing: (organId) => sql`
       select kind as ledger, d.day, record_id is not null or ${enteredBy('document.entered', 'n')} as is_own, id
-      from normative_documents n, lateral (select issued_on as day union select repealed_on) d
+      from normative_documents n, lateral (select issued_on as day
+        union all select repealed_on where extract(year from repealed_on) <> extract(year from issued_on)) d
       where organ_id = ${organId} and d.day is not null`,
   },
 }

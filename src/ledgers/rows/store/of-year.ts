@@ -11,6 +11,6 @@ export async function idsOfYear(
 ): Promise<string[] | undefined> {
   if (!years) return undefined
   const { rows } = await sql<{ id: string }>`
-    select distinct id from (${years.standing(organId)}) s where extract(year from day) = ${year}::int`.execute(tx)
+    select id from (${years.standing(organId)}) s where extract(year from day) = ${year}::int`.execute(tx)
   return rows.map(({ id }) => id)
 }
