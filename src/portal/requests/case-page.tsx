@@ -7,6 +7,7 @@ import { renderPage } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { Answers } from './case-answers.tsx'
 import { AskedNow } from './case-asked-now.tsx'
+import { CaseFee } from './case-fee.tsx'
 import { type CaseProps, explains, isOpen, placeOf } from './case-props.ts'
 import { happenings, statusInWords } from './citizen-words.ts'
 import { hasDueDay } from './due-ics.ts'
@@ -35,6 +36,7 @@ export function casePage(props: CaseProps): string {
         <h1>{status.name}</h1>
         <p className="lead">{status.sentence}</p>
         <AskedNow {...props} />
+        <CaseFee {...props} />
         <Answers {...props} />
         <AnswerPeriod {...props} />
         <Happenings {...props} />

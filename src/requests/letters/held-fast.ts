@@ -37,6 +37,9 @@ const lost = (before: readonly string[], after: readonly string[]): string | und
 }
 const differs = (before: readonly string[], after: readonly string[]) => lost(before, after) ?? lost(after, before)
 
+/** What is to be paid, how it comes about, and within what time. */
+const charges = /(?:\d+(?:\.\d+)?(?:元|件|页|月)|\d+个工作日|缴款码:?[^。;]*)/gu
+
 const decides: readonly string[] = ['answer', 'noFurtherHandling', 'thirdPartyDecision']
 
 export interface Held {
@@ -55,6 +58,10 @@ export function heldFast(before: Letter, after: Letter): Held | undefined {
   const both = (pattern: RegExp) => [found(was, pattern), found(is, pattern)] as const
   const term = differs(...both(terms))
   if (term) return { what: 'term', words: term }
+  if (before.kind === 'feeNotice') {
+    const words = differs(...both(charges))
+    return words === undefined ? undefined : { what: 'decision', words }
+  }
   if (!decides.includes(before.kind)) return undefined
   for (const pattern of [...decisions, citations]) {
     const words = differs(...both(pattern))

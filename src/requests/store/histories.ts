@@ -18,7 +18,9 @@ const ofClock = [
   'consultationDelivered',
   'consultationAnswered',
   'feeNotified',
+  'feeDelivered',
   'feePaid',
+  'feeWaived',
   'concluded',
   'voided',
 ]

@@ -16,6 +16,7 @@ import { Consultations } from './consultations.tsx'
 import { ContentCard } from './content-card.tsx'
 import { CorrectionCard } from './correction-card.tsx'
 import { DraftCard } from './draft-card.tsx'
+import { FeeCard } from './fee-card.tsx'
 import { Files } from './files.tsx'
 import { History } from './history.tsx'
 import { Letters } from './letters.tsx'
@@ -65,6 +66,7 @@ function Case({ view }: { view: CaseView }) {
           <StepsCard view={view} onStep={open} />
           <WaitingLetters view={view} />
           <DraftCard view={view} onStep={open} />
+          <FeeCard view={view} />
           <Consultations view={view} />
           <History view={view} />
         </div>
