@@ -359,7 +359,11 @@ export const liveCases: readonly LiveCase[] = [
       charge(12, 210, '230400260000000011'),
       letOut(12),
       act(11, 'clerk', 'deliverFee', ({ ago }) => ({ on: ago(11), how: '当面签收' })),
-      act(8, 'clerk', 'recordPayment', ({ ago }) => ({ on: ago(8), amount: '3100', receiptNumber: '黑财票0026001187' })),
+      act(8, 'clerk', 'recordPayment', ({ ago }) => ({
+        on: ago(8),
+        amount: '3100',
+        receiptNumber: '黑财票0026001187',
+      })),
     ],
   },
 ]

@@ -28,6 +28,16 @@ export function CaseFee({ case: { fee } }: CaseProps) {
   )
 }
 
+/** Whether the organ waits for the fee, so that no period runs. */
+export const isPaying = ({ status, fee }: CaseProps['case']): boolean =>
+  status === 'awaitingPayment' && fee !== null && fee.standing !== 'lapsed'
+
+/** How the period of the answer goes on when it is paid. */
+export const payingWords = ({ fee }: CaseProps['case']): string =>
+  `等待您缴费，等待的时间不计入答复期限。${
+    fee?.daysAnew ? `自缴费的次日起，重新计算${fee.daysAnew}个工作日的答复期限。` : '缴费后，答复期限继续计算。'
+  }`
+
 const linesOf = (fee: FeeView, isOpen: boolean): readonly (readonly [string, string])[] => [
   ['应缴金额', `${fee.due}元${fee.waived === '0.00' ? '' : `（原为${fee.amount}元，减免${fee.waived}元）`}`],
   ['怎样计收', reckoning(fee)],

@@ -26,4 +26,6 @@ export interface FeeView {
   readonly payBy: PlainDate | null
   readonly paidOn: PlainDate | null
   readonly receiptNumber: string
+  /** Working days of the answer period that begins anew when it is paid; null: the period goes on, less the time of waiting. */
+  readonly daysAnew: number | null
 }

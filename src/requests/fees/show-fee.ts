@@ -1,6 +1,6 @@
 import type { Calendar } from '../../calendar/calendar.ts'
 import type { PlainDate } from '../../days/plain-date.ts'
-import { feeLapsesOn } from '../clock.ts'
+import { feeLapsesOn, workingDaysOf } from '../clock.ts'
 import type { RequestHistory } from '../history.ts'
 import { feeBasisLabel } from './fee-basis.ts'
 import type { FeeView } from './fee-view.ts'
@@ -31,5 +31,6 @@ export function feeView(calendar: Calendar, history: RequestHistory, today: Plai
     payBy: feeLapsesOn(calendar, fee),
     paidOn: paid?.on ?? null,
     receiptNumber: paid?.receiptNumber ?? '',
+    daysAnew: notice.clock === 'resumes' ? null : workingDaysOf('answerAfterPayment', today),
   }
 }

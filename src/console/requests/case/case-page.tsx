@@ -59,7 +59,7 @@ function Case({ view }: { view: CaseView }) {
   return (
     <div className="page case">
       <CaseHead view={view} onStep={open} />
-      {view.clock ? <ClockCard clock={view.clock} status={view.status} /> : null}
+      {view.clock ? <ClockCard clock={view.clock} status={view.status} fee={view.fee} /> : null}
       <div className="columns case-columns">
         <div>
           <CorrectionCard view={view} />

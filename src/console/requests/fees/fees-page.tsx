@@ -34,22 +34,22 @@ export function FeesPage() {
         <section className="panel" aria-label="信息处理费登记簿">
           <div className="queue-bar">
             <ListSearch q={q} placeholder="申请编号" onSearch={(words) => show({ q: words })} />
+            <FilterBar
+              wanted={wanted}
+              show={show}
+              filters={[
+                {
+                  id: 'year',
+                  label: '通知年度',
+                  choices: years.map((each) => ({ id: String(each), label: `${each}年` })),
+                },
+                { id: 'standing', label: '状态', choices: feeStandings },
+              ]}
+              days={[]}
+              exportAt="processing-fees/export"
+              exportTitle="导出当前列表的全部页；申请人信息仍作遮盖，每次导出都记入审计日志"
+            />
           </div>
-          <FilterBar
-            wanted={wanted}
-            show={show}
-            filters={[
-              {
-                id: 'year',
-                label: '通知年度',
-                choices: years.map((each) => ({ id: String(each), label: `${each}年` })),
-              },
-              { id: 'standing', label: '状态', choices: feeStandings },
-            ]}
-            days={[]}
-            exportAt="processing-fees/export"
-            exportTitle="导出当前列表的全部页；申请人信息仍作遮盖，每次导出都记入审计日志"
-          />
           <Fetched query={list}>
             {({ items, total, pageSize, sums }) => (
               <>
