@@ -25,6 +25,12 @@ export const feeRefusals = {
     conflict('fee_notice_late', `收费通知书应当在答复期限内发出，期限已于${due}届满，不能再收费；请照常答复`),
   feeChanged: () =>
     conflict('fee_changed', '送审之后，该申请人本月的件数、收费标准或者缴纳方式有变化，请退回重新拟写收费通知书'),
+  correctionCharges: (words: string) =>
+    invalid(
+      'correction_charges',
+      `“${words}”关系应缴的数额、期限或者缴款码，不能用更正改变。多收的，请办理“减免信息处理费”或者“登记退费”；缴款码有误的，请与申请人联系并在“备注”中写明`,
+      'corrections',
+    ),
   noFeeAwaited: () => conflict('no_fee_awaited', '这件申请没有等待缴纳的信息处理费'),
   feeNotDelivered: () =>
     conflict(

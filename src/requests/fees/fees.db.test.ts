@@ -183,7 +183,7 @@ describe('a fee from its notice to its end', () => {
     const view = await show(id, '2026-04-10')
     expect(view.draft?.letter.kind).toBe('noFurtherHandling')
     expect(view.draft?.letter.paragraphs.join('')).toContain(
-      '本机关于2026年3月10日向你发出信息处理费收费通知书，应当缴纳100.00元。你自收到收费通知书次日起20个工作日内没有缴纳。',
+      '本机关于2026年3月10日向你发出信息处理费收费通知，应当缴纳100.00元。你自收到收费通知次日起20个工作日内没有缴纳。',
     )
     const hash = view.draft?.hash ?? ''
     for (const role of ['unitHead', 'ogiHead'] as const)

@@ -35,7 +35,7 @@ export const closingTemplates = {
       const { fee } = facts
       if (!fee) throw refusals.recordMissing('收费通知书及其送达证明', 'record')
       return [
-        `本机关于${chineseDate(fee.notifiedOn)}向${youOf(facts)}发出信息处理费收费通知书，应当缴纳${fee.amount}元。${youOf(facts)}自收到收费通知书次日起20个工作日内没有缴纳。`,
+        `本机关于${chineseDate(fee.notifiedOn)}向${youOf(facts)}发出信息处理费收费通知，应当缴纳${fee.amount}元。${youOf(facts)}自收到收费通知次日起20个工作日内没有缴纳。`,
         `根据${cite(facts.madeOn, '条例 42', '信息处理费办法 缴费期限')}的规定，视为${youOf(facts)}放弃申请，本机关不再处理该政府信息公开申请。`,
       ]
     },
