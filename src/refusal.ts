@@ -3,6 +3,7 @@ import { betweenDays } from './refusal/between.ts'
 import { correctionRefusals } from './refusal/corrections.ts'
 import { disclosureRefusals } from './refusal/disclosure.ts'
 import { feedbackRefusals } from './refusal/feedback.ts'
+import { feeRefusals } from './refusal/fees.ts'
 import { fileRefusals } from './refusal/files.ts'
 import { installationRefusals } from './refusal/installation.ts'
 import { ledgerRefusals } from './refusal/ledgers.ts'
@@ -35,6 +36,7 @@ export const refusals = {
   ...backupRefusals,
   ...correctionRefusals,
   ...disclosureRefusals,
+  ...feeRefusals,
   ...feedbackRefusals,
   ...fileRefusals,
   ...ledgerRefusals,

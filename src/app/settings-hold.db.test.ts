@@ -56,6 +56,15 @@ test('a notice that was put up before the choice takes the one that holds when i
   await choose('clockWhileExplainingReasons', 'runs')
 })
 
+test('信息处理费办法: after payment the period goes on as the notice said, whatever is chosen since', async () => {
+  const { id } = await register('2026-05-06')
+  await send(id, 'notifyFee', { basis: 'perPage', pages: 40, way: '柜台' }, '2026-05-07')
+  await choose('clockAfterPayment', 'resumes')
+  await take(id, 'recordPayment', { on: '2026-05-20', amount: '100', receiptNumber: '黑9' }, '2026-05-20')
+  expect((await show(id)).clock).toMatchObject({ startedOn: '2026-05-20', excluded: [] })
+  await choose('clockAfterPayment', 'dayAfterPayment')
+})
+
 test('art. 50: no answer is told as late in the report while its clock had stopped', async () => {
   const period = { from: plainDate('2026-01-01'), to: plainDate('2026-05-15') }
   const late = async () => (await work((tx) => findShortcomings(tx, organ.id, period))).lateAnswers

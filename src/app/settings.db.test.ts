@@ -16,6 +16,8 @@ import { showReport } from '../report/draft/show.ts'
 import { addFiler } from '../report/filing/keep-filers.ts'
 import { remindOfFilings } from '../report/filing/reminders.ts'
 import { showFilings } from '../report/filing/show.ts'
+import { previewStep } from '../requests/actions/preview-step.ts'
+import { aPerson } from '../requests/testing/an-intake.ts'
 import { askToSubscribe, noteDelivery } from '../subscriptions/actions.ts'
 import { isDigestDay } from '../subscriptions/digest.ts'
 import { isAnybody } from '../subscriptions/store/subscribers.ts'
@@ -31,11 +33,12 @@ afterAll(() => app.close())
 const office = await anOfficeThatChooses(db, app)
 const { organ, work, people, register, show, take, send, answer } = office
 
-const levelsOf = (name: 'requestSupplement' | 'requestReasons' | 'consult', input: object) => async () => {
-  const { id } = await register(today)
-  await take(id, name, input)
-  return (await show(id)).waitingLetters[0]?.levels.map(({ role }) => role)
-}
+const levelsOf =
+  (name: 'requestSupplement' | 'requestReasons' | 'consult' | 'notifyFee', input: object) => async () => {
+    const { id } = await register(today)
+    await take(id, name, input)
+    return (await show(id)).waitingLetters[0]?.levels.map(({ role }) => role)
+  }
 
 const layout = async (): Promise<unknown> => {
   const { bytes } = await work((tx) =>
@@ -78,6 +81,20 @@ async function acceptedOf(kind: 'department' | 'government'): Promise<void> {
   )
 }
 
+const fortyPages = { basis: 'perPage', pages: 40, way: '柜台' }
+let [somebodies, paid] = [0, 0]
+/** Somebody who has asked for nothing yet. */
+const somebody = () => {
+  somebodies += 1
+  return aPerson({ identityKind: 'other', identityNumber: `T${somebodies}`, phone: `139000000${somebodies}` })
+}
+/** What the request would be charged, or why nothing. */
+const charges = (id: string, input: object): Promise<string> =>
+  work((tx) => previewStep(tx, people.clerk, id, 'notifyFee', input)).then(
+    ({ remarks }) => /应缴[\d.]+元/.exec(remarks[0] ?? '')?.[0] ?? '',
+    (error: Error) => error.message,
+  )
+
 let published = 0
 const twoLevels = [['leader'], ['unitHead', 'legalStaff']]
 const names = ['甲', '乙']
@@ -96,6 +113,31 @@ const cases: Readonly<Record<string, { free?: readonly unknown[]; output: () => 
     output: levelsOf('requestSupplement', { items: '文件名称', dueOn: '2026-06-23' }),
   },
   reasonsLevels: { free: twoLevels, output: levelsOf('requestReasons', { facts: '一月200件', dueOn: '2026-06-15' }) },
+  feeLevels: { free: twoLevels, output: levelsOf('notifyFee', fortyPages) },
+  feeMonthKey: {
+    output: async () => {
+      const applicant = somebody()
+      for (let at = 0; at < 10; at += 1) await register('2026-05-29', { applicant })
+      return charges((await register(today, { applicant })).id, { basis: 'perRequest', way: '柜台' })
+    },
+  },
+  pagesAddedAcrossRequests: {
+    output: async () => {
+      const applicant = somebody()
+      await send((await register(today, { applicant })).id, 'notifyFee', fortyPages)
+      return charges((await register(today, { applicant })).id, fortyPages)
+    },
+  },
+  clockAfterPayment: {
+    output: async () => {
+      const { id } = await register('2026-05-06')
+      await send(id, 'notifyFee', fortyPages, '2026-05-07')
+      paid += 1
+      await take(id, 'recordPayment', { on: '2026-05-20', amount: '100', receiptNumber: `黑${paid}` }, '2026-05-20')
+      return (await show(id)).clock?.dueOn
+    },
+  },
+  feePaymentWay: { free: names, output: async () => (await show((await register(today)).id)).feeWay },
   consultationLevels: {
     free: twoLevels,
     output: levelsOf('consult', { party: 'thirdParty', name: '示例公司', contact: '', about: '投标方案' }),

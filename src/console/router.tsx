@@ -36,6 +36,10 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./requests/intake/intake-page.tsx')).IntakePage }),
             },
             {
+              path: 'processing-fees',
+              lazy: async () => ({ Component: (await import('./requests/fees/fees-page.tsx')).FeesPage }),
+            },
+            {
               path: 'requests/:id',
               lazy: async () => ({ Component: (await import('./requests/case/case-page.tsx')).CasePage }),
             },

@@ -48,8 +48,13 @@ const refuseCount = (count: number, unit: string): void => {
   }
 }
 
+const findLadder = (day: PlainDate): FeeLadder | undefined => feeLadders.find((entry) => inForceOn(entry, day))
+
+/** Whether anything could be charged on that day. */
+export const hasFeeLadder = (day: PlainDate): boolean => findLadder(day) !== undefined
+
 function ladderOn(day: PlainDate): FeeLadder {
-  const ladder = feeLadders.find((entry) => inForceOn(entry, day))
+  const ladder = findLadder(day)
   if (!ladder) throw new RangeError(`${day}没有信息处理费收费标准，不能收取信息处理费`)
   return ladder
 }
@@ -89,8 +94,13 @@ export function perRequestFee(day: PlainDate, pieces: number, before = 0): numbe
   return cumulativePerRequest(perRequest, before + pieces) - cumulativePerRequest(perRequest, before)
 }
 
-/** Yuan for the pages of one request. Refuses days without a fee law. */
-export function perPageFee(day: PlainDate, pages: number): number {
+/**
+ * Yuan for the pages of one request. `before`: pages already charged, where an organ adds up those of several requests. Refuses days
+ * without a fee law.
+ */
+export function perPageFee(day: PlainDate, pages: number, before = 0): number {
   refuseCount(pages, '页数')
-  return sumBands(ladderOn(day).perPage.bands, pages)
+  refuseCount(before, '已计页数')
+  const { bands } = ladderOn(day).perPage
+  return sumBands(bands, before + pages) - sumBands(bands, before)
 }

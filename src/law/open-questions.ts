@@ -46,8 +46,8 @@ export const openQuestions = {
   clockAfterPayment: {
     question: '缴纳信息处理费后，答复期限从哪天起重新计算？',
     default: 'dayAfterPayment',
-    choices: ['dayAfterPayment'],
-    source: '国办函〔2020〕109号（未见原文）',
+    choices: ['dayAfterPayment', 'resumes'],
+    source: '国办函〔2020〕109号（未见原文）；扣除等待缴费的时间后继续计算的，不会使答复超期',
     confidence: 'likely',
   },
   excludedIntervalEdges: {

@@ -1,6 +1,6 @@
 import { chineseDate, chineseWeekday, type PlainDate, weekdayOf } from '../days/plain-date.ts'
 import type { ClockView, StripDay } from '../requests/case-view.ts'
-import { explainingLabel, pausedWords } from '../requests/pause.ts'
+import { explainingLabel, pausedWords, payingLabel, waitedFor } from '../requests/pause.ts'
 
 /** A sign for each kind of day, so that colour is never the only difference. */
 const kinds = {
@@ -10,7 +10,7 @@ const kinds = {
   weekend: { label: '周末，不计入', sign: '' },
   holiday: { label: '节假日，不计入', sign: '休' },
   localClosure: { label: '当地放假，不计入', sign: '休' },
-  excluded: { label: '征求意见，不计入', sign: '征' },
+  excluded: { label: '不计入', sign: '停' },
 } as const satisfies Record<StripDay['kind'], { label: string; sign: string }>
 
 /** 已经计入17个工作日，共20个，还剩3个 */
@@ -69,7 +69,7 @@ function Legend({ clock, today }: Pick<StripProps, 'clock' | 'today'>) {
       {used.map(([kind, { label, sign }]) => (
         <li key={kind}>
           <span className={`day ${kind}`}>{kind === 'counted' ? '1' : sign || '　'}</span>
-          {label}
+          {kind === 'excluded' ? `${waitedFor(clock.excluded)}，${label}` : label}
         </li>
       ))}
       {clock.days.some(({ number, day }) => number !== null && day > today) && (
@@ -99,7 +99,7 @@ function ExcludedSpans({ excluded }: Pick<ClockView, 'excluded'>) {
       {excluded.map(({ label, from, to }) => (
         <li key={`${label} ${from}`}>
           {label}：{chineseDate(from)}至{chineseDate(to)}，不计入期限
-          {label === explainingLabel ? '' : '（条例第三十三条）'}
+          {label === explainingLabel || label === payingLabel ? '' : '（条例第三十三条）'}
         </li>
       ))}
     </ul>

@@ -8,7 +8,9 @@ import { openEdition } from '../disclosure/prepare.ts'
 import { aPlatform } from '../disclosure/testing/a-platform.ts'
 import { aContent, aSignedRecord, freeOfSecrets } from '../disclosure/testing/a-record.ts'
 import { registerIntake } from '../requests/actions/register-intake.ts'
+import { takeStep as takeRequestStep } from '../requests/actions/take-step.ts'
 import { anIntake } from '../requests/testing/an-intake.ts'
+import { letOut } from '../requests/testing/let-out.ts'
 import { compileReport, periodOf } from './compile.ts'
 import { findShortcomings } from './shortcomings.ts'
 import { narrativeFacts } from './store/narrative-facts.ts'
@@ -139,4 +141,24 @@ test('licences and penalties are late after seven working days, and what must no
   ]
   await work((tx) => tx.insertInto('administrativeDecisions').values(rows).execute())
   expect((await facts(2025)).shortcomings.lateDecisions).toBe(2)
+})
+
+test('信息处理费办法: what was collected is what was paid in the year, less what was given back of it, whenever', async () => {
+  const { work, officer, facts, organ } = await office()
+  const charge = async (on: string, receiptNumber: string) => {
+    const clerk = await officer(on, ['clerk'])
+    const [one] = await work((tx) => registerIntake(tx, clerk, anIntake(on)))
+    const id = one?.request.id ?? ''
+    await work((tx) => takeRequestStep(tx, clerk, id, 'notifyFee', { basis: 'perPage', pages: 40, way: '柜台' }))
+    await letOut(db, { organId: organ.id, id }, (role) => officer(on, [role]))
+    await work((tx) => takeRequestStep(tx, clerk, id, 'recordPayment', { on, amount: '100', receiptNumber }))
+    return id
+  }
+  const first = await charge('2025-12-30', '甲')
+  await charge('2026-01-05', '乙')
+  const later = await officer('2026-01-06', ['clerk'])
+  const back = { on: '2026-01-06', amount: '30.5', voucherNumber: '退', reason: '多收' }
+  await work((tx) => takeRequestStep(tx, later, first, 'refundFee', back))
+  expect((await facts(2025)).fees).toEqual({ notices: 1, notified: '100.00', collected: '69.50' })
+  expect((await facts(2026)).fees).toEqual({ notices: 1, notified: '100.00', collected: '100.00' })
 })

@@ -20,6 +20,7 @@ export const defaultNoticeLevels: readonly ReviewLevel[] = [ofUnit('finalReview'
 export const letterLevels = {
   requestSupplement: 'supplementLevels',
   requestReasons: 'reasonsLevels',
+  notifyFee: 'feeLevels',
   consult: 'consultationLevels',
   notifyThirdParty: 'approvalLevels',
 } as const
@@ -28,6 +29,7 @@ export const letterLevels = {
 export const levelsOfKind: Readonly<Partial<Record<LetterKind, (typeof letterLevels)[keyof typeof letterLevels]>>> = {
   supplementNotice: 'supplementLevels',
   reasonsNotice: 'reasonsLevels',
+  feeNotice: 'feeLevels',
   thirdPartyConsultation: 'consultationLevels',
   coOrganConsultation: 'consultationLevels',
   thirdPartyDecision: 'approvalLevels',
@@ -39,6 +41,7 @@ export const levelsOfKind: Readonly<Partial<Record<LetterKind, (typeof letterLev
 export const letterSteps = [
   'requestSupplement',
   'requestReasons',
+  'notifyFee',
   'consult',
   'notifyThirdParty',
   'correctLetter',

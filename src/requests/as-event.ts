@@ -10,7 +10,7 @@ export const asEvent = (
 ): RequestEvent => ({
   ...fact,
   seq,
-  amount: null,
+  amount: fact.amount ?? null,
   supersedes: fact.supersedes ?? null,
   actor: { kind, id, name },
   recordedAt,

@@ -82,7 +82,8 @@ function filledInLetter(by: string | null, { step, input }: LetterInput): Filled
   const texts =
     step === 'correctLetter' ? corrections.map(({ to }) => to) : textsOfStep(step, input).map(({ text }) => text)
   const dueOn = typeof input.dueOn === 'string' ? [input.dueOn] : []
-  return { by, texts, choices: [...dueOn, ...corrections.map(({ from, to }) => `${from}→${to}`)] }
+  const charged = step === 'notifyFee' ? [String(input.basis), String(input.pages ?? '')] : []
+  return { by, texts, choices: [...dueOn, ...charged, ...corrections.map(({ from, to }) => `${from}→${to}`)] }
 }
 
 /** Whose words would stand in an answer that this person puts up now: the first to write them, for as long as they stand. */

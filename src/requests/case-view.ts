@@ -3,6 +3,7 @@ import type { Role } from '../organs/role.ts'
 import type { LevelId } from '../review/level.ts'
 import type { StepView } from '../steps/step.ts'
 import type { Opinion, RequestEvent, SearchRecord, WithdrawalProof } from './event.ts'
+import type { FeeView } from './fees/fee-view.ts'
 import type { Letter } from './letters/letter.ts'
 import type { RegistrationField } from './registration.ts'
 import type { RequestStatus } from './request-status.ts'
@@ -47,7 +48,13 @@ export interface ClockView {
 
 /** What is due next on a request, whatever it is. */
 export interface Due {
-  readonly kind: 'confirmReceipt' | 'answer' | 'supplementByApplicant' | 'explainReasons' | 'delayedAnswer'
+  readonly kind:
+    | 'confirmReceipt'
+    | 'answer'
+    | 'supplementByApplicant'
+    | 'explainReasons'
+    | 'delayedAnswer'
+    | 'feePayment'
   readonly on: PlainDate
   /** In words, with the article: 20个工作日内答复（条例第三十三条）. */
   readonly why: string
@@ -274,6 +281,10 @@ export interface CaseView {
   }[]
   /** That the applicant takes it back, waiting for a second person. */
   readonly withdrawal: { readonly reason: string; readonly proof: WithdrawalProof; readonly by: string } | null
+  /** The fee that was charged here; null where none was. */
+  readonly fee: FeeView | null
+  /** How a fee is paid here, as the organ has set it; empty where it has not. */
+  readonly feeWay: string
   /** What the applicant has been asked to supplement, as it was corrected since; empty where nothing was. */
   readonly supplementAsked: string
   /** The last day that the organ usually gives for a supplement, counted from today. */

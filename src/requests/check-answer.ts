@@ -5,6 +5,7 @@ import { checkOpinions } from './check-opinions.ts'
 import { checkParts } from './check-parts.ts'
 import { isOver, opposes } from './consulted.ts'
 import { decide } from './decision.ts'
+import { isAwaited } from './fees/fold-fee.ts'
 import { type AnswerText, type AskedText, answerTexts } from './letters/asks.ts'
 import { asksOf, documentOf } from './letters/write-letter.ts'
 import { protectsThirdParty } from './opinions-relied-on.ts'
@@ -36,6 +37,7 @@ export function checkAnswer(matter: StepMatter, input: DraftedAnswer): Outcome &
   const id = input.outcome
   const outcome: Outcome | undefined = isOutcomeId(id) ? findOutcome(id, today) : undefined
   if (!outcome || outcome.importOnly || !isOutcomeId(id)) throw refusals.outcomeNotOffered()
+  if (matter.history.status === 'awaitingPayment' && id !== 'other.feeUnpaid') throw refusals.feeUnpaidOnly()
   const decision = decide(input.answers)
   if (!('outcome' in decision) || decision.outcome !== id) throw refusals.wrongDecision()
   checkTexts(matter, id, input)
@@ -104,7 +106,9 @@ function checkRecord(matter: StepMatter, { id, record }: Outcome, input: Drafted
       if (!history.reasons) throw refusals.outcomeNeeds('应当先要求申请人说明理由（条例第三十五条）')
       return
     case 'feeNotice':
-      throw refusals.outcomeNotOffered()
+      if (!history.fee) throw refusals.outcomeNeeds('没有发出过收费通知书')
+      if (!isAwaited(history.fee)) throw refusals.outcomeNeeds('信息处理费已经缴纳或者免收')
+      return
     default:
       return
   }

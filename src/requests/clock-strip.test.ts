@@ -110,7 +110,9 @@ describe('art. 33 III: when the clock is held', () => {
       '2025-09-24',
     ])
     expect(
-      excludedIntervals(nationalCalendar, { consultations, reasons: null }, day('2025-12-01')).map(({ to }) => to),
+      excludedIntervals(nationalCalendar, { consultations, reasons: null, fee: null }, day('2025-12-01')).map(
+        ({ to }) => to,
+      ),
     ).toEqual(['2025-09-22', '2025-09-24'])
   })
 })

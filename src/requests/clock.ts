@@ -4,9 +4,10 @@ import { addDays, earlierOf, nextDay, type PlainDate, yearOf } from '../days/pla
 import { type DeadlineId, findDeadline } from '../law/deadlines.ts'
 import { ogiRegulation } from '../law/ogi-regulation.ts'
 import type { ClockView, StripDay } from './case-view.ts'
+import { type FeeState, isAwaited } from './fees/fold-fee.ts'
 import type { Consultation } from './fold-consultations.ts'
 import type { RequestHistory } from './history.ts'
-import { explainingLabel } from './pause.ts'
+import { explainingLabel, payingLabel } from './pause.ts'
 
 export interface ExcludedInterval {
   readonly label: string
@@ -18,7 +19,7 @@ export interface ExcludedInterval {
 /** What the clock needs of a request. */
 export type Clocked = Pick<
   RequestHistory,
-  'receivedOn' | 'supplement' | 'feePaid' | 'extension' | 'consultations' | 'reasons' | 'conclusion'
+  'receivedOn' | 'supplement' | 'feePaid' | 'fee' | 'extension' | 'consultations' | 'reasons' | 'conclusion'
 >
 
 /** The working days that a deadline of the law gives on `day`; refuses one that is not counted in working days. */
@@ -36,6 +37,10 @@ export const consultationLapsesOn = (calendar: Calendar, { party, sentOn, delive
     workingDaysOf(party === 'thirdParty' ? 'thirdPartyOpinion' : 'coOrganOpinion', sentOn),
   )
 
+/** 信息处理费办法: the last day to pay, twenty working days from the day after receipt of the notice; null until its receipt is taken down. */
+export const feeLapsesOn = (calendar: Calendar, { delivered }: Pick<FeeState, 'delivered'>): PlainDate | null =>
+  delivered && addWorkingDays(calendar, delivered.on, workingDaysOf('feePayment', delivered.on))
+
 /** Art. 31: confirmed on the day of arrival; what arrives while the office is closed, on the day it opens. */
 export function confirmBy(calendar: Calendar, arrivedOn: PlainDate): PlainDate {
   let on = arrivedOn
@@ -45,14 +50,15 @@ export function confirmBy(calendar: Calendar, arrivedOn: PlainDate): PlainDate {
 
 /**
  * Art. 33 III: the days after sending until the answer, or until the time to answer has lapsed; open ones run until today. Art. 35
- * says nothing of the time in which an applicant explains: it is left out, likewise, where the event of the notice says so.
+ * says nothing of the time in which an applicant explains: it is left out, likewise, where the event of the notice says so. The
+ * time in which a fee is waited for is left out too: paid, the period begins anew, and what was never paid is not the organ's delay.
  */
 export function excludedIntervals(
   calendar: Calendar,
-  { consultations, reasons }: Pick<Clocked, 'consultations' | 'reasons'>,
+  { consultations, reasons, fee }: Pick<Clocked, 'consultations' | 'reasons' | 'fee'>,
   today: PlainDate,
 ): ExcludedInterval[] {
-  const asked = consultations.map((consultation) => ({
+  const asked: Waiting[] = consultations.map((consultation) => ({
     label: `征求${consultation.label}意见`,
     sentOn: consultation.sentOn,
     cameOn: consultation.answeredOn,
@@ -62,20 +68,35 @@ export function excludedIntervals(
     const { requestedOn: sentOn, receivedOn: cameOn, dueOn: lapsesOn } = reasons
     asked.push({ label: explainingLabel, sentOn, cameOn, lapsesOn })
   }
+  if (fee && !fee.restarts)
+    asked.push({
+      label: payingLabel,
+      sentOn: fee.notifiedOn,
+      cameOn: fee.settledOn,
+      lapsesOn: feeLapsesOn(calendar, fee),
+    })
   return asked.flatMap(({ label, sentOn, cameOn, lapsesOn }) => {
     const from = nextDay(sentOn)
-    const to = earlierOf(cameOn ?? today, lapsesOn)
+    const to = earlierOf(cameOn ?? today, lapsesOn ?? today)
     return from <= to ? [{ label, from, to }] : []
   })
 }
 
+interface Waiting {
+  readonly label: string
+  readonly sentOn: PlainDate
+  readonly cameOn: PlainDate | null
+  /** Null: no day is known on which it would. */
+  readonly lapsesOn: PlainDate | null
+}
+
 /** Arts. 30, 31, 42: the day from which the answer period runs, itself not counted, and why; the last restart decides. */
-function startOf({ receivedOn, supplement, feePaid }: Clocked): { on: PlainDate; why: string } | undefined {
+function startOf({ receivedOn, supplement, feePaid, fee }: Clocked): { on: PlainDate; why: string } | undefined {
   if (!receivedOn) return undefined
   const starts = [
     { on: receivedOn, why: '收到申请之日，次日起算' },
     ...(supplement?.receivedOn ? [{ on: supplement.receivedOn, why: '收到补正之日，期限重新起算' }] : []),
-    ...(feePaid ? [{ on: feePaid.on, why: '缴费之日，期限自次日起重新计算' }] : []),
+    ...(feePaid && (fee?.restarts ?? true) ? [{ on: feePaid.on, why: '缴费之日，期限自次日起重新计算' }] : []),
   ]
   return starts.reduce((last, start) => (start.on >= last.on ? start : last))
 }
@@ -125,14 +146,25 @@ export function answerClock(calendar: Calendar, request: Clocked, today: PlainDa
   }
 }
 
+/** Art. 35: the day fixed for a delayed answer, unless a payment since has begun the period anew and gives longer. */
+export function delayedUntil(
+  { delay, fee }: Pick<RequestHistory, 'delay' | 'fee'>,
+  clock: Pick<ClockView, 'dueOn'> | undefined,
+): PlainDate | undefined {
+  if (!delay) return undefined
+  const isBegunAnew = fee?.restarts === true && fee.paid !== null && fee.paid.on >= delay.decidedOn
+  return isBegunAnew && clock && clock.dueOn > delay.until ? undefined : delay.until
+}
+
 /** The years from the one day to the other whose holidays are not yet announced. */
 export function provisionalYears({ noticeYears }: Calendar, from: PlainDate, to: PlainDate): number[] {
   const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index)
   return years.filter((year) => !noticeYears.has(year))
 }
 
-const hasOpen = ({ consultations, reasons }: Pick<Clocked, 'consultations' | 'reasons'>) =>
+const hasOpen = ({ consultations, reasons, fee }: Pick<Clocked, 'consultations' | 'reasons' | 'fee'>) =>
   consultations.some(({ answeredOn }) => answeredOn === null) ||
+  isAwaited(fee) ||
   (reasons?.stopsClock === true && reasons.receivedOn === null)
 
 /** Counted days after `from`, up to and including `to`. */

@@ -9,6 +9,7 @@ const ways: Record<string, Record<string, string>> = {
     yes: '→ information',
     unclear: 'unableToProvide.unclearAfterSupplement',
     overdue: 'other.supplementOverdue',
+    feeUnpaid: 'other.feeUnpaid',
   },
   information: {
     yes: '→ responsible',
@@ -77,13 +78,13 @@ test('what was answered off the way taken counts for nothing', () => {
 
 test('the guide begins with the supplement', () => expect(firstQuestion).toBe('complete'))
 
-test('it reaches every answer that may be offered today, but for the fee and the withdrawal, which have steps of their own', () => {
+test('it reaches every answer that may be offered today, but for the withdrawal, which has a step of its own', () => {
   const today = plainDate('2026-11-24')
   const reached = questions.flatMap(({ options }) => options.flatMap(({ outcome }) => outcome ?? []))
   for (const outcome of reached) expect(isOutcomeId(outcome) && findOutcome(outcome, today)?.importOnly).toBeUndefined()
   const offered = outcomesOn(today).filter(({ importOnly }) => !importOnly)
   const unreached = offered.flatMap(({ id }) => (reached.includes(id) ? [] : [id]))
-  expect(unreached.toSorted()).toEqual(['other.feeUnpaid', 'other.otherMisc', 'withdrawn'])
+  expect(unreached.toSorted()).toEqual(['other.otherMisc', 'withdrawn'])
 })
 
 describe('the way taken', () => {
@@ -105,6 +106,15 @@ describe('the way taken', () => {
   })
   test('warns where the law does: one supplement, the search record, the third party', () => {
     const warned = questions.flatMap(({ options }) => options.flatMap(({ id, warn }) => (warn ? [id] : [])))
-    expect(warned).toEqual(['unclear', 'overdue', 'massive', 'other', 'none', 'thirdPartyYields', 'thirdParty'])
+    expect(warned).toEqual([
+      'unclear',
+      'overdue',
+      'feeUnpaid',
+      'massive',
+      'other',
+      'none',
+      'thirdPartyYields',
+      'thirdParty',
+    ])
   })
 })

@@ -38,6 +38,12 @@ export const questions: readonly Question[] = [
         outcome: 'other.supplementOverdue',
         warn: '补正期限届满后才能选择',
       },
+      {
+        id: 'feeUnpaid',
+        label: '发出收费通知书后，申请人逾期没有缴纳信息处理费',
+        outcome: 'other.feeUnpaid',
+        warn: '缴费期限届满后才能选择',
+      },
     ],
   },
   {

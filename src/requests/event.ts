@@ -4,6 +4,7 @@ import { Absent } from '../review/chain.ts'
 import { AskedLevels, LevelId } from '../review/level.ts'
 import { returnReasonIds } from '../review/return-reasons.ts'
 import { letterSteps } from './approval-levels.ts'
+import { feeBasisIds } from './fees/fee-basis.ts'
 import { identityShownIds } from './identity-shown.ts'
 import { Letter, letterKindIds } from './letters/letter.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
@@ -124,8 +125,28 @@ export const eventData = {
     })
     .partial(),
   thirdPartyNotified: z.strictObject({ consultation: z.number().int(), reason: z.string(), letter: Letter.nullable() }),
-  feeNotified: z.strictObject({}),
-  feePaid: z.strictObject({}),
+  /** Of a fee that is charged here: how it was reckoned, as its notice told it; a ledger tells the amount only. */
+  feeNotified: z
+    .strictObject({
+      basis: z.enum(feeBasisIds),
+      /** The natural month in which it counts: `2026-06`. */
+      month: z.string(),
+      /** The applicant's pieces of that month before this one. */
+      counted: z.array(z.strictObject({ id: z.string(), number: z.string() })),
+      pages: z.number().int().nullable(),
+      pagesBefore: z.number().int(),
+      way: z.string(),
+      code: z.string(),
+      /** The organ had chosen that the period goes on after payment; absent, it begins anew. */
+      clock: z.literal('resumes').optional(),
+      letter: Letter.nullable(),
+    })
+    .partial(),
+  /** The notice has reached the applicant; `correction`: why it takes the place of what was recorded before. */
+  feeDelivered: z.strictObject({ how: z.string(), correction: z.string() }),
+  feePaid: z.strictObject({ receiptNumber: z.string() }).partial(),
+  feeWaived: z.strictObject({ reason: z.string(), ...inPlaceOf }),
+  feeRefunded: z.strictObject({ reason: z.string(), voucherNumber: z.string() }),
   answerDrafted: z.strictObject({
     outcome: z.enum(outcomeIds),
     /** The answers to the guided questions, by question id. */
@@ -244,6 +265,8 @@ export type NewEvent = {
   [Kind in EventKind]: Pick<EventOf<Kind>, 'kind' | 'happenedOn' | 'data'> & {
     /** The event whose place it takes. */
     readonly supersedes?: number | null
+    /** Of what tells of money: yuan with two decimals. */
+    readonly amount?: string
   }
 }[EventKind]
 

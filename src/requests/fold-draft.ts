@@ -47,6 +47,8 @@ function after(state: DraftState, fact: RequestEvent): DraftState {
       return afterApproval(state, fact)
     case 'supplementReceived':
     case 'reasonsReceived':
+    case 'feePaid':
+    case 'feeWaived':
       return { ...state, draft: null, approvals: [] }
     case 'registrationCorrected':
       return isInLetters(data) ? sentBack(state, '登记已更正，答复中写有更正前的内容，请重新拟答复') : state

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../days/plain-date.ts'
 import { type EventData, type EventKind, type EventOf, eventsOf, type RequestEvent } from './event.ts'
+import { type FeeState, foldFee, isAwaited } from './fees/fold-fee.ts'
 import { type Consultation, foldConsultations } from './fold-consultations.ts'
 import { type DraftState, foldDraft } from './fold-draft.ts'
 import { asCorrected, foldLetters, type ReturnedLetter, sendsLetter, type WaitingLetter } from './fold-letters.ts'
@@ -42,6 +43,8 @@ export interface RequestHistory extends DraftState {
   readonly consultations: readonly Consultation[]
   readonly feeNotified: { readonly on: PlainDate; readonly amount: string } | null
   readonly feePaid: { readonly on: PlainDate; readonly amount: string } | null
+  /** The fee that was charged here; null where none was, or where a ledger tells of it. */
+  readonly fee: FeeState | null
   /** Letters on the way to the answer that are up for approval. */
   readonly waiting: readonly WaitingLetter[]
   /** The letters that were sent back, each with why, until one takes its place; the oldest first. */
@@ -80,8 +83,9 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
     proposal: openProposal(facts),
     extension: foldExtension(facts),
     consultations: foldConsultations(facts),
-    feeNotified: foldFee(facts, 'feeNotified'),
-    feePaid: foldFee(facts, 'feePaid'),
+    feeNotified: amountOf(facts, 'feeNotified'),
+    feePaid: amountOf(facts, 'feePaid'),
+    fee: foldFee(facts),
     ...foldDraft(facts),
     ...foldLetters(facts),
     sentLetters: facts.filter(sendsLetter).map(({ seq }) => seq),
@@ -150,7 +154,7 @@ function foldExtension(facts: readonly RequestEvent[]): RequestHistory['extensio
   return extended ? { on: extended.happenedOn, days: extended.data.days ?? null } : null
 }
 
-function foldFee(facts: readonly RequestEvent[], kind: 'feeNotified' | 'feePaid'): RequestHistory['feePaid'] {
+function amountOf(facts: readonly RequestEvent[], kind: 'feeNotified' | 'feePaid'): RequestHistory['feePaid'] {
   const fact = first(facts, kind)
   return fact ? { on: fact.happenedOn, amount: fact.amount ?? '0.00' } : null
 }
@@ -163,12 +167,13 @@ function foldConclusion(facts: readonly RequestEvent[]): RequestHistory['conclus
 }
 
 function statusOf(history: Omit<RequestHistory, 'status'>): RequestStatus {
-  const { conclusion, receivedOn, draft, approvals, supplement, reasons } = history
+  const { conclusion, receivedOn, draft, approvals, supplement, reasons, fee } = history
   if (conclusion) return 'concluded'
   if (!receivedOn) return 'arrived'
   if (draft) return approvals.length < draft.levels.length ? 'approving' : 'approved'
   if (supplement && !supplement.receivedOn) return 'supplementing'
   if (reasons && !reasons.receivedOn) return 'explaining'
+  if (isAwaited(fee)) return 'awaitingPayment'
   return 'processing'
 }
 

@@ -2,16 +2,17 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { earlierOf, nextDay, type PlainDate, plainDate } from '../days/plain-date.ts'
 import { ogiRegulation } from '../law/ogi-regulation.ts'
-import { answerClock, workingDaysOf } from './clock.ts'
+import { answerClock, delayedUntil, workingDaysOf } from './clock.ts'
 import type { RequestHistory } from './history.ts'
 
 /** Arts. 33 and 35: whether a request was concluded after the last day to answer, or was open on `day` after it. */
 export function isLate(calendar: Calendar, history: RequestHistory, day: PlainDate): boolean {
-  const { conclusion, delay, status } = history
+  const { conclusion, status } = history
   // While the applicant supplements, the period does not run; it begins anew.
   if (status === 'supplementing') return false
   const until = conclusion ? earlierOf(conclusion.on, day) : day
-  const dueOn = delay?.until ?? answerClock(calendar, history, until)?.dueOn
+  const clock = answerClock(calendar, history, until)
+  const dueOn = delayedUntil(history, clock) ?? clock?.dueOn
   return dueOn !== undefined && dueOn < until
 }
 

@@ -59,6 +59,7 @@ export function changesTo(
   if (first.letter.correction) throw refusals.correctTheFirst()
   const typed = changesIn(standing, corrections)
   const held = heldFast(standing, withChanges(standing, typed))
+  if (held?.what === 'fee') throw refusals.correctionCharges(held.words)
   if (held?.what === 'decision') throw refusals.correctionDecides(held.words)
   if (held) throw refusals.correctionMovesTerm(held.words, isTerm(first.letter.kind))
   const named: LetterChange[] =

@@ -1,18 +1,22 @@
 import type { PlainDate } from '../days/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { isOutcomeId } from '../law/outcomes.ts'
+import { chosen } from '../organs/settings/chosen.ts'
 import { refusals } from '../refusal.ts'
 import { enclosuresNow, enclosuresOf } from './answer-files.ts'
 import type { LetterStep } from './approval-levels.ts'
-import { answerClock, provisionalYears } from './clock.ts'
+import { answerClock, provisionalYears, workingDaysOf } from './clock.ts'
 import { heardFrom } from './consulted.ts'
+import { reckonFor } from './fees/reckon-for.ts'
 import { changesTo, correctionOf, getCorrected } from './letter-correction.ts'
 import { addresseeOf, writingOrgan } from './letterhead.ts'
 import type { Addressee, AnswerFacts, AskedFor, LetterOrgan } from './letters/facts.ts'
+import { feeStandard } from './letters/fee-template.ts'
 import { type Enclosure, isToOthers, type Letter } from './letters/letter.ts'
 import { letterKindOf, templateFor, writeLetter } from './letters/write-letter.ts'
 import type { OpinionsReliedOn } from './opinions-relied-on.ts'
 import type { Request } from './request.ts'
+import { clockAfterPayment } from './settings.ts'
 import type { StepInput, StepWith } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import * as store from './store/requests.ts'
@@ -64,6 +68,18 @@ type WrittenStep = LetterStep | 'delayAnswer' | 'extendReply' | 'draftAnswer' | 
 const writers: { readonly [Name in WrittenStep]: Write<Name> } = {
   requestSupplement: (desk, _, { items, dueOn }) => writeLetter('supplementNotice', { ...desk, items, dueOn }),
   requestReasons: (desk, _, { facts, dueOn }) => writeLetter('reasonsNotice', { ...desk, facts, dueOn }),
+  notifyFee: async (desk, _, { basis, pages, way, code }, { tx, request }) => {
+    const fee = await reckonFor(tx, request, { basis, pages })
+    return writeLetter('feeNotice', {
+      ...desk,
+      fee,
+      way,
+      code,
+      standard: feeStandard(fee, desk.madeOn),
+      withinDays: workingDaysOf('feePayment', desk.madeOn),
+      clock: await chosen(tx, request.organId, clockAfterPayment),
+    })
+  },
   delayAnswer: (desk, _, { until, reason }) => writeLetter('delayNotice', { ...desk, until, reason }),
   extendReply: (desk, { calendar, history }, { days, reason }) => {
     const extension = { on: desk.madeOn, days }
@@ -144,7 +160,7 @@ function answer(
   if (!isOutcomeId(outcome)) throw refusals.outcomeNotOffered()
   const kind = letterKindOf(outcome)
   if (!kind) return null
-  const { supplement, reasons } = history
+  const { supplement, reasons, fee } = history
   const facts: AnswerFacts = {
     ...desk,
     outcome,
@@ -155,6 +171,7 @@ function answer(
     enclosures,
     supplement: supplement?.requestedOn ? { requestedOn: supplement.requestedOn, dueOn: supplement.dueOn } : null,
     reasons,
+    fee: fee && { notifiedOn: fee.notifiedOn, amount: fee.due },
     withheld: parts.map((part) => ({ ...part, heard: heardFrom(history.consultations, part) })),
     heard: heardFrom(history.consultations, relied),
   }

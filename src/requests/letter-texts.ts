@@ -21,6 +21,7 @@ export const noticeTexts: {
 } = {
   requestSupplement: { document: '补正告知书', printed: { items: '需要补正的内容' } },
   requestReasons: { document: '说明理由告知书', printed: { facts: '数量、频次明显超过合理范围的事实' } },
+  notifyFee: { document: '收费通知书', printed: { way: '缴纳方式', code: '缴款码' } },
   delayAnswer: { document: '延迟答复告知书', printed: { reason: '延迟答复的理由' } },
   proposeExtension: { document: '延期答复告知书', printed: { reason: '延期的理由' } },
   extendReply: { document: '延期答复告知书', printed: { reason: '延期的理由' } },

@@ -2,6 +2,7 @@ import { roleLabel } from '../organs/role.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { rolesOf } from '../review/acting.ts'
 import * as kit from '../steps/step.ts'
+import { feeLapsesOn } from './clock.ts'
 import { isOver } from './consulted.ts'
 import { type RequestStatus, statusLabel } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
@@ -36,7 +37,7 @@ export const whyNotOpenPersonal = (matter: StepMatter): Refusal | undefined =>
 
 /** The one lawful step that is next, whoever must take it; undefined when the request is concluded. */
 export function nextStep(matter: Pick<StepMatter, 'history' | 'actor' | 'calendar'>): StepName | undefined {
-  const { history, actor } = matter
+  const { history, actor, calendar } = matter
   const { status, assignment, proposal, supplement, reasons } = history
   if (history.withdrawal && status !== 'concluded') return 'confirmWithdrawal'
   switch (status) {
@@ -46,6 +47,11 @@ export function nextStep(matter: Pick<StepMatter, 'history' | 'actor' | 'calenda
       return supplement?.dueOn && actor.today > supplement.dueOn ? 'draftAnswer' : 'receiveSupplement'
     case 'explaining':
       return reasons && actor.today > reasons.dueOn ? 'draftAnswer' : 'receiveReasons'
+    case 'awaitingPayment': {
+      const lapsesOn = history.fee && feeLapsesOn(calendar, history.fee)
+      if (!lapsesOn) return 'deliverFee'
+      return actor.today > lapsesOn ? 'draftAnswer' : 'recordPayment'
+    }
     case 'approving':
       return 'approveAnswer'
     case 'approved':

@@ -43,6 +43,7 @@ export const withoutWhom = (view: CaseView): CaseView => ({
   ...view,
   askedBefore: null,
   supplementAsked: '',
+  fee: view.fee && { ...view.fee, counted: [], way: '', code: '', receiptNumber: '' },
   events: view.events.map(withoutWords),
   consultations: view.consultations.map((each) => ({ ...each, about: '', reason: '' })),
   registration: [],

@@ -2,7 +2,14 @@ import type { EventKind, RequestEvent } from './event.ts'
 import { foldHistory, type RequestHistory } from './history.ts'
 
 /** What makes a draft or a waiting letter untrue, so that nothing of it is approved any more. */
-const overtaking: readonly EventKind[] = ['registrationCorrected', 'supplementReceived', 'reasonsReceived', 'withdrawn']
+const overtaking: readonly EventKind[] = [
+  'registrationCorrected',
+  'supplementReceived',
+  'reasonsReceived',
+  'feePaid',
+  'feeWaived',
+  'withdrawn',
+]
 
 const countOf = (letters: RequestHistory['waiting']): number =>
   letters.reduce((count, { approvals }) => count + approvals.length, 0)

@@ -12,6 +12,7 @@ import { authorsOfStep } from './authors.ts'
 import { checkAnswer } from './check-answer.ts'
 import { findEarlierAnswer } from './earlier-answer.ts'
 import { lookAtEnclosures } from './enclosure-look.ts'
+import { reckonFor } from './fees/reckon-for.ts'
 import { guardLetter } from './guard-letter.ts'
 import { foldHistory, type RequestHistory } from './history.ts'
 import { kindToCorrect } from './letter-correction.ts'
@@ -20,9 +21,10 @@ import type { Letter, LetterKind } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
 import { standingOf } from './registration.ts'
 import type { Request } from './request.ts'
-import { clockWhileExplainingReasons, levelSettings } from './settings.ts'
+import { clockAfterPayment, clockWhileExplainingReasons, levelSettings } from './settings.ts'
 import { keptStep, type StepInput, type StepName, type StepWith } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
+import { isNumberTaken } from './store/fees.ts'
 import { getApplicant, type RequestWithEvents } from './store/requests.ts'
 import type { TakeMatter } from './take.ts'
 import { isLast, letterUp } from './waiting-letter.ts'
@@ -62,8 +64,10 @@ export async function prepare(tx: Tx, actor: Actor, found: RequestWithEvents, st
   const refusal = whyNot(step.name, matter)
   if (refusal) throw refusal
   const asked = request.summary
-  if (step.name === 'approveLetter')
-    return { ...matter, asked, letter: await letterToSend(tx, request, matter, step.input) }
+  if (step.name === 'approveLetter') {
+    const letter = await letterToSend(tx, request, matter, step.input)
+    return { ...matter, asked, letter, ...(await feeToNotify(tx, request, matter, step)) }
+  }
   if (step.name === 'draftAnswer') {
     const earlierAnswer = await findEarlierAnswer(tx, matter.actor, request, step.input)
     const input = earlierAnswer === undefined ? step.input : { ...step.input, record: earlierAnswer }
@@ -72,7 +76,9 @@ export async function prepare(tx: Tx, actor: Actor, found: RequestWithEvents, st
     const written = await lettersAndFiles(tx, request, matter, { name: step.name, input })
     return { ...matter, ...written, asked, ...(earlierAnswer === undefined ? {} : { earlierAnswer }) }
   }
-  const ready = { ...matter, ...(await lettersAndFiles(tx, request, matter, step)), asked }
+  await refuseTakenNumber(tx, request.organId, step)
+  const written = await lettersAndFiles(tx, request, matter, step)
+  const ready = { ...matter, ...written, asked, ...(await feeToNotify(tx, request, matter, step)) }
   if (step.name === 'assign') return { ...ready, assignee: await assigneeOf(tx, actor.organId, step.input) }
   if (step.name !== 'correctRegistration' && step.name !== 'confirmCorrection') return ready
   const applicant = await getApplicant(tx, actor.organId, request.id)
@@ -103,6 +109,7 @@ async function matterOfStep(
     letterLevels: askedWhereHeld(await levelsOfLetter(tx, organId, step.name, kind), ownUnit, candidates, notBy),
     candidates,
     whileExplaining: await chosen(tx, organId, clockWhileExplainingReasons),
+    afterPayment: await chosen(tx, organId, clockAfterPayment),
     ...(kind && { kindToCorrect: kind }),
   }
 }
@@ -117,6 +124,34 @@ async function lettersAndFiles(
   const letter = await letterFor(tx, request, matter, step)
   await guardLetter(tx, request, matter, { ...step, letter })
   return { letter, looked: await lookAtEnclosures(tx, request.id, matter, step) }
+}
+
+/** What the request costs, where the step sends or puts up the notice of it. */
+async function feeToNotify(
+  tx: Tx,
+  request: Request,
+  { history }: StepMatter,
+  step: StepWith,
+): Promise<Pick<TakeMatter, 'fee'>> {
+  const input = step.name === 'notifyFee' ? step.input : feeNoticeUp(history, step)
+  return input ? { fee: await reckonFor(tx, request, input) } : {}
+}
+
+/** What the fee notice says of whose approval it is. */
+function feeNoticeUp({ waiting }: RequestHistory, { name, input }: StepWith): StepInput<'notifyFee'> | undefined {
+  const up = name === 'approveLetter' ? waiting.find(({ seq }) => seq === input.draft) : undefined
+  return up?.step === 'notifyFee' ? keptStep('notifyFee', up.input).input : undefined
+}
+
+/** One receipt is one payment, whatever request it is taken down for. */
+async function refuseTakenNumber(tx: Tx, organId: number, step: StepWith): Promise<void> {
+  if (step.name === 'recordPayment') {
+    if (await isNumberTaken(tx, organId, { kind: 'feePaid', number: step.input.receiptNumber }))
+      throw refusals.feeReceiptTaken()
+  } else if (step.name === 'refundFee') {
+    if (await isNumberTaken(tx, organId, { kind: 'feeRefunded', number: step.input.voucherNumber }))
+      throw refusals.voucherTaken()
+  }
 }
 
 /** The names of the unit and the person to whom it goes. */
@@ -150,6 +185,9 @@ async function letterToSend(
   if (!isLast(up)) return null
   const now = await letterFor(tx, request, matter, keptStep(up.step, up.input))
   if (now?.template !== up.letter.template) throw refusals.lawChanged()
+  // What is charged is what was approved, and still what the law and the registers say.
+  if (up.step === 'notifyFee' && now.paragraphs.join('\n') !== up.letter.paragraphs.join('\n'))
+    throw refusals.feeChanged()
   await guardLetter(tx, request, matter, { name: up.step, input: up.input, letter: up.letter })
   return up.letter
 }

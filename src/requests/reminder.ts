@@ -20,7 +20,7 @@ export function reminderFor({
   isToday,
 }: Due): { kind: ReminderKind; label: string } | undefined {
   if (isOver) return { kind: 'overdue', label: '已经超过期限' }
-  if (kind === 'supplementByApplicant') return undefined
+  if (kind === 'supplementByApplicant' || kind === 'feePayment') return undefined
   if (isToday) return { kind: 'dueToday', label: '今天到期' }
   return ahead.find(({ daysLeft }) => leftDays <= daysLeft)
 }

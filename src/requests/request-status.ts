@@ -6,6 +6,7 @@ export const requestStatuses = [
   { id: 'processing', label: '办理中' },
   { id: 'supplementing', label: '待申请人补正' },
   { id: 'explaining', label: '待申请人说明理由' },
+  { id: 'awaitingPayment', label: '待缴费' },
   { id: 'approving', label: '审批中' },
   { id: 'approved', label: '已批准待发出' },
   { id: 'concluded', label: '已办结' },

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { caseRoutes } from './routes/cases.ts'
+import { feeRoutes } from './routes/fees.ts'
 import { fileRoutes } from './routes/files.ts'
 import { listRoutes } from './routes/lists.ts'
 import { reminderRoutes } from './routes/reminders.ts'
@@ -8,6 +9,7 @@ import { reminderRoutes } from './routes/reminders.ts'
 export const requestRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(listRoutes)
   await app.register(caseRoutes)
+  await app.register(feeRoutes)
   await app.register(fileRoutes)
   await app.register(reminderRoutes)
 }

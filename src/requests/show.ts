@@ -13,6 +13,7 @@ import { isUnanswered, nextDue } from './due.ts'
 import { listAnswers } from './earlier-answer.ts'
 import { enclosureFindings } from './enclosure-look.ts'
 import type { EventData, RegistrationChange, RequestEvent } from './event.ts'
+import { feeView } from './fees/show-fee.ts'
 import type { WaitingLetter } from './fold-letters.ts'
 import type { RequestHistory } from './history.ts'
 import { writingOrgan } from './letterhead.ts'
@@ -27,7 +28,7 @@ import { correctionLines, shownRegistration, standingOf } from './registration.t
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
 import { answerSentBack, letterSentBack } from './sent-back.ts'
-import { supplementWorkingDays } from './settings.ts'
+import { feePaymentWay, supplementWorkingDays } from './settings.ts'
 import { approvalsOf, givenTo } from './shown-approvals.ts'
 import { asShown } from './shown-event.ts'
 import { shownLetters } from './shown-letters.ts'
@@ -84,6 +85,8 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     ...answerViews(events, history, files),
     ...letterViews(matter, events),
     letters: shownLetters(letters),
+    fee: feeView(calendar, history, actor.today),
+    feeWay: (await chosen(tx, actor.organId, feePaymentWay)) ?? '',
     askedBefore: history.askedBefore,
     supplementAsked: history.supplement?.items ?? '',
     supplementBy: addWorkingDays(calendar, actor.today, await chosen(tx, actor.organId, supplementWorkingDays)),

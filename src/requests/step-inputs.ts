@@ -4,6 +4,7 @@ import { readTyped } from '../refusal/typed.ts'
 import { LevelId } from '../review/level.ts'
 import { returnReasonIds } from '../review/return-reasons.ts'
 import { opinions, SearchRecord } from './event.ts'
+import { feeBasisIds } from './fees/fee-basis.ts'
 import { identityShownIds } from './identity-shown.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
@@ -18,6 +19,17 @@ const files = z
   .array(z.uuid())
   .max(20, '一次最多20个附件')
   .refine((ids) => new Set(ids).size === ids.length, '同一个文件只附一次')
+
+/** Yuan as a person types them; two decimals are kept. */
+const money = z
+  .string('请填写金额')
+  .trim()
+  .regex(/^(?:0|[1-9]\d{0,8})(?:\.\d{1,2})?$/, '请填写金额，以元为单位，最多两位小数')
+  .transform((text) => {
+    const [whole, fen = ''] = text.split('.')
+    return `${whole}.${fen.padEnd(2, '0')}`
+  })
+  .refine((text) => Number(text) > 0, '金额应当大于0')
 
 /** The papers that show it: what came in, what proves a service. They are kept with the event that the step adds. */
 const papers = { fileIds: files.optional() }
@@ -87,6 +99,42 @@ export const stepInputs = {
     consultation: z.number().int().positive(),
     reason: words('请写明决定公开的内容和理由'),
     ...asCodes,
+  }),
+  notifyFee: z.strictObject({
+    basis: z.enum(feeBasisIds, '请选择按件还是按量计收'),
+    /** By volume only: one side of A4 or smaller is a page. */
+    pages: z
+      .number('请填写页数')
+      .int('请填写整数')
+      .min(1, '至少1页')
+      .max(100_000, '最多100000页')
+      .nullable()
+      .default(null),
+    way: words('请写明缴纳方式，如收款单位、账号或者扫码缴款的办法', 1000),
+    /** By which the payer finds the bill in the system of non-tax revenue. */
+    code: maybe(60),
+    ...asCodes,
+  }),
+  deliverFee: z.strictObject({
+    on: PlainDate,
+    how: words('请写明怎样知道申请人已经收到，如签收单、邮件签收记录', 200),
+    /** Only where it was taken down before. */
+    correction: maybe(500),
+    ...papers,
+  }),
+  recordPayment: z.strictObject({
+    on: PlainDate,
+    amount: money,
+    receiptNumber: words('请填写票据号码', 60),
+    ...papers,
+  }),
+  waiveFee: z.strictObject({ amount: money, reason: words('请写明减免的理由和依据') }),
+  refundFee: z.strictObject({
+    on: PlainDate,
+    amount: money,
+    voucherNumber: words('请填写退付凭证的号码', 60),
+    reason: words('请写明退费的理由'),
+    ...papers,
   }),
   proposeExtension: z.strictObject({
     days: z.number().int('请填写整数').min(1, '至少1个工作日').max(20, '延长的期限最长不得超过20个工作日'),

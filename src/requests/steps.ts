@@ -9,8 +9,9 @@ import { whyNotInTheirName, whyNotSign } from '../review/chain.ts'
 import { reviewerRoles } from '../review/level.ts'
 import { type Step as CaseStep, namesOf } from '../steps/step.ts'
 import type { LetterStep } from './approval-levels.ts'
-import { answerClock, confirmBy, workingDaysOf } from './clock.ts'
+import { answerClock, confirmBy, delayedUntil, feeLapsesOn, workingDaysOf } from './clock.ts'
 import { opposes } from './consulted.ts'
+import { isAwaited } from './fees/fold-fee.ts'
 import { chainOfAnswer } from './fold-draft.ts'
 import { chainOfLetter } from './fold-letters.ts'
 import type { RequestHistory } from './history.ts'
@@ -32,7 +33,15 @@ export interface StepMatter extends Acting {
 export type StepTaker = Role | 'applicant'
 export type Step = CaseStep<RequestStatus, StepTaker, StepMatter>
 
-const open: readonly RequestStatus[] = ['arrived', 'processing', 'supplementing', 'explaining', 'approving', 'approved']
+const open: readonly RequestStatus[] = [
+  'arrived',
+  'processing',
+  'supplementing',
+  'explaining',
+  'awaitingPayment',
+  'approving',
+  'approved',
+]
 /** Until the answer leaves: while it is approved the period still runs. */
 const whileHandled: readonly RequestStatus[] = ['processing', 'approving', 'approved']
 /** Whenever a letter may be up for approval; from the draft of the answer on these are corrections. */
@@ -40,10 +49,13 @@ const lettersUp: readonly RequestStatus[] = [
   'processing',
   'supplementing',
   'explaining',
+  'awaitingPayment',
   'approving',
   'approved',
   'concluded',
 ]
+/** While a fee is waited for, and while it is drafted and approved that it was not paid. */
+const whilePaid: readonly RequestStatus[] = ['awaitingPayment', 'approving', 'approved']
 const nobodys: Charge = { unitId: null, staffId: null }
 
 /** Whether they act for the head of the unit that has the case in hand, who is away. */
@@ -82,8 +94,10 @@ export const isInCharge = ({ history, actor, workBodyId }: StepMatter): boolean 
   isCharged(history.assignment ?? nobodys, actor, workBodyId)
 
 /** The last day on which the answer is in time; null before receipt. */
-export const answerDueOn = ({ calendar, history, actor }: StepMatter): PlainDate | null =>
-  history.delay?.until ?? answerClock(calendar, history, actor.today)?.dueOn ?? null
+export const answerDueOn = ({ calendar, history, actor }: StepMatter): PlainDate | null => {
+  const clock = answerClock(calendar, history, actor.today)
+  return delayedUntil(history, clock) ?? clock?.dueOn ?? null
+}
 
 /** The last day of the answer, where it has passed. */
 export const isOverdue = (matter: StepMatter): PlainDate | false => {
@@ -111,15 +125,22 @@ const extensionShut = (matter: StepMatter): Refusal | undefined => {
 }
 
 /** What an applicant has not done in the time given, so that the organ may close. */
-const stillWaiting = ({ history, actor }: StepMatter): Refusal | undefined => {
+const stillWaiting = ({ history, actor, calendar }: StepMatter): Refusal | undefined => {
+  const { status, fee } = history
+  if (status === 'awaitingPayment' && fee && !fee.delivered) return refusals.feeNotDelivered()
   const due =
-    history.status === 'supplementing'
+    status === 'supplementing'
       ? history.supplement?.dueOn
-      : history.status === 'explaining'
+      : status === 'explaining'
         ? history.reasons?.dueOn
-        : null
+        : status === 'awaitingPayment' && fee
+          ? feeLapsesOn(calendar, fee)
+          : null
   return due && actor.today <= due ? refusals.deadlineNotPassed(chineseDate(due)) : undefined
 }
+
+/** Paid and waived is only what is waited for; drafted is meanwhile at most that it was not paid. */
+const notAwaited = ({ history: { fee } }: StepMatter): Refusal | false => !isAwaited(fee) && refusals.noFeeAwaited()
 
 /** Why they may not approve the answer that is up. */
 const notInTurn = (matter: StepMatter): Refusal | undefined =>
@@ -174,7 +195,7 @@ export const steps = {
   assign: {
     label: '交办',
     article: '条例第四十五条',
-    from: ['arrived', 'processing', 'supplementing', 'explaining'],
+    from: ['arrived', 'processing', 'supplementing', 'explaining', 'awaitingPayment'],
     by: ['clerk', 'unitHead', 'ogiHead'],
     // A unit's head takes nothing out of another unit's hands.
     unless: notItsHead,
@@ -189,6 +210,7 @@ export const steps = {
       const begun =
         history.supplement ||
         history.reasons ||
+        history.fee ||
         history.consultations.length > 0 ||
         history.waiting.length > 0 ||
         history.returned
@@ -250,7 +272,7 @@ export const steps = {
   deliverConsultation: {
     label: '登记对方收到征求意见书',
     article: '条例第三十二条、第三十四条',
-    from: ['processing'],
+    from: ['processing', 'awaitingPayment'],
     by: ['clerk'],
     unless: ({ history }) =>
       history.consultations.every(({ deliveredOn, answeredOn }) => deliveredOn ?? answeredOn) &&
@@ -259,7 +281,7 @@ export const steps = {
   answerConsultation: {
     label: '登记收到的意见',
     article: '条例第三十二条、第三十四条',
-    from: ['processing'],
+    from: ['processing', 'awaitingPayment'],
     by: ['clerk'],
     unless: ({ history }) =>
       history.consultations.every(({ answeredOn }) => answeredOn !== null) && refusals.unknownConsultation(),
@@ -275,6 +297,47 @@ export const steps = {
         !history.consultations.some((each) => each.party === 'thirdParty' && opposes(each) && !each.notifiedOn) &&
         refusals.thirdPartyNotObjecting(),
     ),
+  },
+  notifyFee: {
+    label: '收费通知',
+    article: '条例第四十二条',
+    from: ['processing'],
+    by: ['clerk'],
+    unless: alone('notifyFee', (matter) => {
+      if (matter.history.fee) return refusals.feeNotifiedOnce()
+      const overdue = isOverdue(matter)
+      return overdue && refusals.feeNoticeLate(chineseDate(overdue))
+    }),
+  },
+  deliverFee: {
+    label: '登记申请人收到收费通知书',
+    article: '条例第四十二条',
+    from: ['awaitingPayment'],
+    by: ['clerk'],
+  },
+  recordPayment: {
+    label: '登记缴费',
+    article: '条例第四十二条',
+    from: whilePaid,
+    by: ['clerk'],
+    unless: notAwaited,
+  },
+  waiveFee: {
+    label: '减免信息处理费',
+    article: '条例第四十二条',
+    from: whilePaid,
+    by: ['ogiHead'],
+    unless: notAwaited,
+  },
+  refundFee: {
+    label: '登记退费',
+    article: '条例第四十二条',
+    from: [...open, 'concluded'],
+    by: ['clerk'],
+    unless: ({ history: { fee } }) => {
+      if (!fee?.paid) return refusals.nothingPaid()
+      return fee.refunded === fee.paid.amount && refusals.refundedAll()
+    },
   },
   proposeExtension: {
     label: '提请延期',
@@ -311,7 +374,7 @@ export const steps = {
   draftAnswer: {
     label: '拟答复',
     article: '条例第三十六条',
-    from: ['processing', 'supplementing', 'explaining'],
+    from: ['processing', 'supplementing', 'explaining', 'awaitingPayment'],
     by: ['clerk'],
     unless: (matter) => (answerWaits(matter.history) ? refusals.letterWaiting() : stillWaiting(matter)),
   },

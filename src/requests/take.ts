@@ -22,6 +22,7 @@ import { confirmBy } from './clock.ts'
 import { opposes } from './consulted.ts'
 import { corrected, correctionFacts, proposedTyped } from './correct.ts'
 import type { EventData, NewEvent } from './event.ts'
+import { type FeeStepMatter, feeEffects } from './fees/take-fee.ts'
 import type { Consultation } from './fold-consultations.ts'
 import { chainOfAnswer } from './fold-draft.ts'
 import { chainOfLetter } from './fold-letters.ts'
@@ -34,19 +35,10 @@ import { statusLabel } from './request-status.ts'
 import { servedBy } from './service.ts'
 import { signerOf } from './signer.ts'
 import { keptStep, type SentBack, type StepInput, type StepName } from './step-inputs.ts'
-import {
-  answerDueOn,
-  isBy,
-  isOverdue,
-  proposersOf,
-  type Step,
-  type StepMatter,
-  steps,
-  withdrawalNeedsSecond,
-} from './steps.ts'
+import { answerDueOn, isBy, isOverdue, proposersOf, type Step, steps, withdrawalNeedsSecond } from './steps.ts'
 import { isLast, letterUp, whyNotLetter, whyNotReturnLetter } from './waiting-letter.ts'
 
-export interface TakeMatter extends StepMatter {
+export interface TakeMatter extends FeeStepMatter {
   readonly channel: RequestChannelId
   /** The levels that an answer of this unit goes through here, in order. */
   readonly levels: readonly AskedLevel[]
@@ -146,6 +138,9 @@ function refuseUnsignable(
   if (unheld) throw refusals.levelUnheld(levelWords(unheld.level), unheld.barred)
 }
 
+/** Outcomes that rest on what an applicant has not done in time. */
+const applicantsDelay: readonly string[] = ['other.supplementOverdue', 'other.feeUnpaid']
+
 const labels = '甲乙丙丁戊己庚辛壬癸'
 
 type Effects = {
@@ -244,6 +239,7 @@ const effects: Effects = {
       data: { consultation, reason, letter: matter.letter },
     }
   },
+  ...feeEffects,
   proposeExtension: ({ actor }, data) => ({ kind: 'extensionProposed', happenedOn: actor.today, data }),
   extendReply: ({ actor, letter }, { days, reason }) => ({
     kind: 'extended',
@@ -326,8 +322,8 @@ const effects: Effects = {
     // That every level approved this very text is what the status says: an approval of another text counts for nothing.
     if (hash !== draft?.hash || !letter || !isHashOf(hash, letter)) throw refusals.hashChanged()
     const due = isOverdue(matter)
-    // What the applicant has not supplemented is not late by the organ's doing.
-    if (due && draft.outcome !== 'other.supplementOverdue' && !lateReason)
+    // What the applicant has not supplemented or paid is not late by the organ's doing.
+    if (due && !applicantsDelay.includes(draft.outcome) && !lateReason)
       throw refusals.lateReasonMissing('答复', chineseDate(due))
     return {
       kind: 'concluded',
@@ -449,6 +445,7 @@ function inPlace(event: NewEvent, absent: Absent | null): NewEvent {
     case 'withdrawalDeclined':
     case 'registrationCorrected':
     case 'correctionDeclined':
+    case 'feeWaived':
       return said(event)
     default:
       return event

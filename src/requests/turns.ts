@@ -4,6 +4,7 @@ import { earlierOf, officeDayOf, type PlainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import { type Chain, levelInTurn, levelWords } from '../review/chain.ts'
 import { type Turn, turnOf, turnOfLevel, turnOfRoles } from '../review/turns/turn.ts'
+import { feeLapsesOn } from './clock.ts'
 import { nextDue } from './due.ts'
 import type { RequestEvent } from './event.ts'
 import { chainOfAnswer } from './fold-draft.ts'
@@ -68,7 +69,7 @@ export function turnsOf(
       ? [decision(2, '决定是否延期', ['ogiHead'], history.proposal.by.id)]
       : []),
   ]
-  const handling = handlingOf(history, today)
+  const handling = handlingOf(history, calendar, today)
   const own = (): Turn[] => {
     if (handling === undefined) return []
     const handler = assignment?.staffId
@@ -87,8 +88,8 @@ export function turnsOf(
 }
 
 /** What whoever handles it has to do next; undefined while others have their say, or the applicant has. */
-function handlingOf(history: RequestHistory, today: PlainDate): string | undefined {
-  const { status, supplement, reasons, returnedLetters } = history
+function handlingOf(history: RequestHistory, calendar: Calendar, today: PlainDate): string | undefined {
+  const { status, supplement, reasons, fee, returnedLetters } = history
   const returned = returnedLetters[0]?.letter.step
   if (returned && (status === 'processing' || status === 'concluded')) return `修改退回的文书：${steps[returned].label}`
   const isOver = (day: PlainDate | null | undefined) => day !== null && day !== undefined && today > day
@@ -103,6 +104,9 @@ function handlingOf(history: RequestHistory, today: PlainDate): string | undefin
       return isOver(supplement?.dueOn) ? '申请人逾期没有补正，拟答复' : undefined
     case 'explaining':
       return isOver(reasons?.dueOn) ? '申请人逾期没有说明理由，拟答复' : undefined
+    case 'awaitingPayment':
+      if (!fee?.delivered) return '登记申请人收到收费通知书的日期'
+      return isOver(feeLapsesOn(calendar, fee)) ? '申请人逾期没有缴费，拟不再处理告知书' : undefined
     case 'approved':
       return '发出答复'
     default:

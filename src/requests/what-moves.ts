@@ -22,6 +22,11 @@ export function whatMoves(
   const { label, article } = steps[name]
   const day = ({ on }: Due) => chineseDate(on)
   const until = (due: Due) => `${day(due)}${provisional ? '（暂定：次年节假日安排尚未公布，公布后重新计算）' : ''}`
+  if (name === 'deliverFee' && after) return `缴费期限至${day(after)}，自申请人收到的次日起算20个工作日。`
+  if (!after && status === 'awaitingPayment')
+    return before
+      ? '收费通知书发出后，申请处于“待缴费”，等待的时间不计入答复期限；请及时登记申请人收到的日期，20个工作日的缴费期限从收到的次日起算。'
+      : `办理“${label}”后，申请仍处于“待缴费”。`
   if (!before && !after) return `办理“${label}”后，办结的情况不变。`
   if (!after) return `办理“${label}”后，申请办结，不再计算期限（${article}）。`
   if (!before) return `办理“${label}”后，应于${until(after)}前办理：${after.why}。`

@@ -54,6 +54,18 @@ export const groups: Readonly<Record<string, Group>> = {
     ],
     least: 90,
   },
+  /** What a request is charged, and what becomes of the fee. */
+  fees: {
+    mutate: [
+      ...within('src/law', 'fees'),
+      ...within('src/requests/fees', 'fee-month', 'fold-fee', 'how-fee-stands', 'reckon-fee', 'take-fee'),
+    ],
+    tests: [
+      ...testsOf('src/law', 'fees'),
+      ...testsOf('src/requests/fees', 'fee-month', 'fold-fee', 'reckon-fee', 'take-fee'),
+    ],
+    least: 90,
+  },
   /** What a report is told to be wrong in, what is known of a year, and the ground of each of its sentences. */
   checks: {
     mutate: [

@@ -8,7 +8,8 @@ const words: Readonly<Record<string, string>> = {
   optional: '可以复议，也可以直接起诉',
   runs: '继续计算',
   stops: '停止计算',
-  dayAfterPayment: '从缴费的次日起',
+  dayAfterPayment: '从缴费的次日起重新计算',
+  resumes: '扣除等待缴费的时间后继续计算',
   dayAfterSentToDayAnswered: '发出的次日至收到意见的当日',
   arrivalInRecipientSystem: '到达收件人系统之时',
   receivedOn: '收到申请之日',
@@ -55,6 +56,7 @@ const papers: Readonly<Record<string, string>> = {
   approvalLevels: '答复',
   supplementLevels: '补正告知书',
   reasonsLevels: '说明理由告知书',
+  feeLevels: '收费通知书',
   consultationLevels: '征求意见书',
   reportLevels: '年度报告',
 }

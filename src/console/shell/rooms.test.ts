@@ -12,11 +12,21 @@ test('whoever handles requests and publications sees the work and no administrat
   )
   const published = ['/channels', '/channels/originality', '/timeliness']
   const own = [...platform, ...ledgers, '/annual-reports', '/filings', ...published]
-  expect(paths('clerk')).toEqual(['/', '/requests', '/requests/new', '/feedback', '/records', ...own, '/stand-ins'])
-  expect(paths('leader')).toEqual(['/', '/requests', '/feedback', '/records', ...own, '/stand-ins'])
+  expect(paths('clerk')).toEqual([
+    '/',
+    '/requests',
+    '/requests/new',
+    '/processing-fees',
+    '/feedback',
+    '/records',
+    ...own,
+    '/stand-ins',
+  ])
+  expect(paths('leader')).toEqual(['/', '/requests', '/processing-fees', '/feedback', '/records', ...own, '/stand-ins'])
   expect(paths('ogiHead')).toEqual([
     '/',
     '/requests',
+    '/processing-fees',
     '/feedback',
     '/records',
     ...platform,

@@ -45,6 +45,7 @@ export const rooms: readonly Room[] = [
     places: [
       { path: '/requests', label: '全部申请', roles: businessRoles },
       { path: '/requests/new', label: '登记申请', roles: ['clerk'] },
+      { path: '/processing-fees', label: '信息处理费', roles: businessRoles },
     ],
   },
   {

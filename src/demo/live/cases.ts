@@ -57,6 +57,14 @@ const letOut = (ago: number, by: Role = 'unitHead') =>
   act(ago, by, 'approveLetter', ({ letter }) => ({ ...letter, opinion: '同意' }))
 const issue = (ago: number, service = '邮寄（中国邮政挂号信）') =>
   act(ago, 'clerk', 'issueAnswer', ({ hash }) => ({ hash, service }))
+/** By the page, so that what a demonstration holds besides does not count. */
+const charge = (ago: number, pages: number, code: string) =>
+  act(ago, 'clerk', 'notifyFee', () => ({
+    basis: 'perPage',
+    pages,
+    way: '凭缴款码到任一非税收入代收银行柜台缴纳，或者用手机银行、微信、支付宝扫描随附的缴款二维码缴纳',
+    code,
+  }))
 const onTheWay = { complete: 'yes', information: 'yes', responsible: 'us', held: 'held' } as const
 
 const grant = (ago: number, statement: string, file?: DemoFile): Act => ({
@@ -324,6 +332,37 @@ export const liveCases: readonly LiveCase[] = [
         on: ago(17),
         evidence: '申请人来电说明撤回，李文接听，通话记录已存',
         fileIds: [],
+      })),
+    ],
+  },
+  {
+    ago: 9,
+    channel: 'registeredMail',
+    applicant: people.firm,
+    route: 'mail',
+    asked: '2023年以来政务云平台历次验收的全部报告（纸质件）',
+    acts: [
+      assign(9),
+      charge(6, 120, '230400260000000018'),
+      letOut(6),
+      act(5, 'clerk', 'deliverFee', ({ ago }) => ({ on: ago(5), how: '邮政签收记录' })),
+    ],
+  },
+  {
+    ago: 16,
+    channel: 'inPerson',
+    applicant: people.institute,
+    route: 'mail',
+    asked: '2021年至2025年营商环境评价的调查问卷汇总表（纸质件）',
+    acts: [
+      assign(16),
+      charge(12, 210, '230400260000000011'),
+      letOut(12),
+      act(11, 'clerk', 'deliverFee', ({ ago }) => ({ on: ago(11), how: '当面签收' })),
+      act(8, 'clerk', 'recordPayment', ({ ago }) => ({
+        on: ago(8),
+        amount: '3100',
+        receiptNumber: '黑财票0026001187',
       })),
     ],
   },

@@ -7,6 +7,7 @@ import { renderPage } from '../page.tsx'
 import { addresses } from '../site.ts'
 import { Answers } from './case-answers.tsx'
 import { AskedNow } from './case-asked-now.tsx'
+import { CaseFee, isPaying, payingWords } from './case-fee.tsx'
 import { type CaseProps, explains, isOpen, placeOf } from './case-props.ts'
 import { happenings, statusInWords } from './citizen-words.ts'
 import { hasDueDay } from './due-ics.ts'
@@ -35,6 +36,7 @@ export function casePage(props: CaseProps): string {
         <h1>{status.name}</h1>
         <p className="lead">{status.sentence}</p>
         <AskedNow {...props} />
+        <CaseFee {...props} />
         <Answers {...props} />
         <AnswerPeriod {...props} />
         <Happenings {...props} />
@@ -54,7 +56,9 @@ function AnswerPeriod({ organ, case: seen, today }: CaseProps) {
   return (
     <section aria-labelledby="clock">
       <h2 id="clock">答复期限</h2>
-      {seen.status === 'supplementing' ? (
+      {isPaying(seen) ? (
+        <p>{payingWords(seen)}</p>
+      ) : seen.status === 'supplementing' ? (
         <p>等待您补正。自收到补正之日起，重新计算{seen.clock.allowedDays}个工作日的答复期限。</p>
       ) : (
         <ClockStrip clock={seen.clock} today={today} isConcluded={seen.status === 'concluded'} />

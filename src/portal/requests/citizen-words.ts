@@ -10,7 +10,7 @@ export interface PlainStatus {
 }
 
 /** Where a request stands, as its applicant wants to know it. What happens inside the house is one thing: 办理中. */
-export function statusInWords({ status, due, outcomeLabel, concludedOn }: CaseView): PlainStatus {
+export function statusInWords({ status, due, fee, outcomeLabel, concludedOn }: CaseView): PlainStatus {
   const by = due ? chineseDate(due.on) : ''
   switch (status) {
     case 'arrived':
@@ -26,6 +26,13 @@ export function statusInWords({ status, due, outcomeLabel, concludedOn }: CaseVi
       }
     case 'explaining':
       return { name: '请您说明理由', sentence: `请在${by}前说明申请的理由（条例第三十五条）。` }
+    case 'awaitingPayment':
+      return fee?.standing === 'lapsed'
+        ? { name: '缴费期限已过', sentence: '没有在期限内缴纳信息处理费的，视为放弃申请，本机关不再处理。' }
+        : {
+            name: '请您缴费',
+            sentence: `请${by ? `在${by}前` : '自收到收费通知书的次日起20个工作日内'}缴纳信息处理费${fee?.due ?? ''}元；逾期没有缴纳的，视为放弃申请，本机关不再处理。`,
+          }
     case 'concluded':
       return {
         name: '已办结',
@@ -83,7 +90,13 @@ function inWords(event: RequestEvent): string | undefined {
     case 'feeNotified':
       return `通知缴纳信息处理费${event.amount ? `${event.amount}元` : ''}`
     case 'feePaid':
-      return '收到信息处理费'
+      return `收到信息处理费${data.receiptNumber ? `，票据号码${data.receiptNumber}` : ''}`
+    case 'feeDelivered':
+      return '收费通知书送达您，缴费期限从次日起计算'
+    case 'feeWaived':
+      return `减免信息处理费${event.amount}元`
+    case 'feeRefunded':
+      return `退还信息处理费${event.amount}元`
     case 'withdrawn':
       return '您撤回了申请'
     case 'concluded':

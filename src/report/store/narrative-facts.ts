@@ -25,6 +25,7 @@ export interface ProcessingFees {
   readonly notices: number
   /** Yuan with two decimals, as text. */
   readonly notified: string
+  /** Paid in the period, less what was given back of it, whenever. */
   readonly collected: string
 }
 
@@ -135,6 +136,15 @@ async function countCourse(tx: Tx, organId: number, { from, to }: Period) {
       and not exists (select from request_events later where later.organ_id = e.organ_id
         and later.request_id = e.request_id and later.supersedes = e.seq)
     group by e.kind`.execute(tx)
+  const fees = await sql<{ collected: string }>`
+    with standing as (select e.request_id, e.kind, e.happened_on, e.amount from request_events e
+      where e.organ_id = ${organId} and e.kind in ('feePaid', 'feeRefunded')
+        and not exists (select from request_events later where later.organ_id = e.organ_id
+          and later.request_id = e.request_id and later.supersedes = e.seq))
+    select coalesce(sum(case s.kind when 'feePaid' then s.amount else -s.amount end), 0)::numeric(14, 2)::text as collected
+    from standing s
+    where exists (select from standing p where p.request_id = s.request_id and p.kind = 'feePaid'
+      and p.happened_on between ${from} and ${to})`.execute(tx)
   const event = (kind: string) => events.rows.find((row) => row.kind === kind)
   return {
     extended: event('extended')?.count ?? 0,
@@ -143,7 +153,7 @@ async function countCourse(tx: Tx, organId: number, { from, to }: Period) {
     fees: {
       notices: event('feeNotified')?.count ?? 0,
       notified: event('feeNotified')?.amount ?? '0.00',
-      collected: event('feePaid')?.amount ?? '0.00',
+      collected: fees.rows[0]?.collected ?? '0.00',
     },
   }
 }

@@ -8,6 +8,7 @@ import { consultedBefore } from '../consulted-before.ts'
 import { countedAfter } from '../counted-as.ts'
 import { nextDue } from '../due.ts'
 import type { NewEvent } from '../event.ts'
+import { feeRemarks } from '../fees/fee-remarks.ts'
 import { foldHistory, type RequestHistory } from '../history.ts'
 import { lostByWithdrawal, lostWords, mayOvertake } from '../overtaken.ts'
 import { prepare } from '../prepare.ts'
@@ -79,6 +80,7 @@ export async function previewStep(
           usual: await chosen(tx, actor.organId, supplementWorkingDays),
         },
       ),
+      ...feeRemarks(step.name === 'notifyFee' ? matter.fee : undefined),
       ...(step.name === 'consult' ? await consultedBefore(tx, found.request, matter.history, step.input.name) : []),
     ],
     undrawn: name === 'issueAnswer' || name === 'approveLetter' ? [] : undrawnOf(matter.letter).map(codeOf),

@@ -164,6 +164,39 @@ test('the terms of a notice are not changed by words', () => {
   expect(heldIn(supplement, '2025年预算', '2026年预算')).toBeUndefined()
 })
 
+test('what a fee notice charges, how it comes about and by what code is not changed by words', () => {
+  const { organ, addressee, madeOn, request } = anAnswer('granted', day)
+  const fee = {
+    basis: 'perRequest',
+    month: '2026-11',
+    counted: [],
+    pages: null,
+    pagesBefore: 0,
+    amount: '100.00',
+  } as const
+  const letter = writeLetter('feeNotice', {
+    organ,
+    addressee,
+    madeOn,
+    request,
+    fee,
+    standard: '11至30件每件100元',
+    way: '到示列银行缴纳',
+    code: '230400-0001',
+    withinDays: 20,
+    clock: 'dayAfterPayment',
+  })
+  for (const [from, to] of [
+    ['缴纳100.00元', '缴纳200.00元'],
+    ['第1件', '第11件'],
+    ['2026年11月向', '2026年10月向'],
+    ['20个工作日', '30个工作日'],
+    ['230400-0001', '230400-0002'],
+  ] as const)
+    expect(heldIn(letter, from, to), from).toMatchObject({ what: 'fee' })
+  expect(heldIn(letter, '示列银行', '示例银行')).toBeUndefined()
+})
+
 test('a letter of before corrections existed keeps its hash', () => {
   const letter = answerOf('granted')
   expect(letterHash(Letter.parse(JSON.parse(JSON.stringify(letter))))).toBe(letterHash(letter))

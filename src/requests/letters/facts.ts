@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { OutcomeId } from '../../law/outcomes.ts'
 import type { Opinion, SearchRecord } from '../event.ts'
+import type { ReckonedFee } from '../fees/reckon-fee.ts'
 import type { RequestChannelId } from '../request-channel.ts'
 import type { Enclosure, LetterChange, LetterKind } from './letter.ts'
 import type { ReviewedOrgan } from './remedy-paragraph.ts'
@@ -113,6 +114,16 @@ export interface FactsOf extends Record<LetterKind, Basic> {
   }
   readonly supplementNotice: AboutRequest & { readonly items: string; readonly dueOn: PlainDate }
   readonly reasonsNotice: AboutRequest & { readonly facts: string; readonly dueOn: PlainDate }
+  readonly feeNotice: AboutRequest & {
+    readonly fee: ReckonedFee
+    /** What the law charges by this basis, in words. */
+    readonly standard: string
+    readonly way: string
+    readonly code: string
+    /** Working days to pay in, from the day after receipt of the notice. */
+    readonly withinDays: number
+    readonly clock: 'dayAfterPayment' | 'resumes'
+  }
   /** `dueOn`: the last day of the extended period. */
   readonly extensionNotice: AboutRequest & {
     readonly days: number

@@ -37,10 +37,13 @@ const lost = (before: readonly string[], after: readonly string[]): string | und
 }
 const differs = (before: readonly string[], after: readonly string[]) => lost(before, after) ?? lost(after, before)
 
+/** What is to be paid, how it comes about, and within what time. */
+const charges = /(?:\d+(?:\.\d+)?(?:元|件|页)|\d{4}年\d+月向|\d+个工作日|缴款码:?[^。;]*)/gu
+
 const decides: readonly string[] = ['answer', 'noFurtherHandling', 'thirdPartyDecision']
 
 export interface Held {
-  readonly what: 'decision' | 'term'
+  readonly what: 'decision' | 'term' | 'fee'
   readonly words: string
 }
 
@@ -48,13 +51,17 @@ const linesOf = ({ paragraphs, enclosures }: Letter) => [...paragraphs, ...enclo
 
 /**
  * What a correction would change of a letter that no correction may change: what an answer decides, on which articles of the
- * Regulation and on which ground; the terms that a notice gives.
+ * Regulation and on which ground; the terms that a notice gives; what is to be paid, how it comes about and by what code.
  */
 export function heldFast(before: Letter, after: Letter): Held | undefined {
   const [was, is] = [bare(linesOf(before)), bare(linesOf(after))]
   const both = (pattern: RegExp) => [found(was, pattern), found(is, pattern)] as const
   const term = differs(...both(terms))
   if (term) return { what: 'term', words: term }
+  if (before.kind === 'feeNotice') {
+    const words = differs(...both(charges))
+    return words === undefined ? undefined : { what: 'fee', words }
+  }
   if (!decides.includes(before.kind)) return undefined
   for (const pattern of [...decisions, citations]) {
     const words = differs(...both(pattern))

@@ -5,6 +5,7 @@ export const letterKinds = [
   { id: 'receiptAcknowledgement', label: '政府信息公开申请接收回执' },
   { id: 'supplementNotice', label: '政府信息公开申请补正告知书' },
   { id: 'reasonsNotice', label: '政府信息公开申请说明理由告知书' },
+  { id: 'feeNotice', label: '政府信息公开信息处理费收费通知书' },
   { id: 'extensionNotice', label: '政府信息公开申请延期答复告知书' },
   { id: 'delayNotice', label: '政府信息公开申请延迟答复告知书' },
   { id: 'thirdPartyConsultation', label: '政府信息公开征求意见书' },

@@ -2,9 +2,10 @@ import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import { cite } from './cite.ts'
 import { writeCorrection } from './correction-template.ts'
 import type { FactsOf, Provisional } from './facts.ts'
+import { writeFeeNotice } from './fee-template.ts'
 import type { LetterKind } from './letter.ts'
 import { arrived, received } from './opening.ts'
-import { remediesSince2024, since2019, type Template } from './template.ts'
+import { noticeSince2021, remediesSince2024, since2019, type Template } from './template.ts'
 import { need, phrase, quoted, sentence, told, until } from './wording.ts'
 import { youOf } from './you.ts'
 
@@ -51,6 +52,7 @@ export const noticeTemplates: { readonly [Kind in NoticeKind]: Template<FactsOf[
       `根据${cite(facts.madeOn, '条例 35')}的规定，请${youOf(facts)}于${until(facts.dueOn)}书面说明申请的理由。没有说明理由，或者本机关认为理由不合理的，将告知${youOf(facts)}不予处理。`,
     ],
   },
+  feeNotice: { id: 'feeNotice', editions: noticeSince2021, write: writeFeeNotice },
   extensionNotice: {
     id: 'extensionNotice',
     editions: since2019,

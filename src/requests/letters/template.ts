@@ -30,6 +30,9 @@ export const feeSince2021 = [
   { version: '2024', from: '2024-01-01', to: null },
 ] as const satisfies readonly Edition[]
 
+/** It tells no remedies: a fee alone is not challenged. */
+export const noticeSince2021 = [{ version: '2021', from: '2021-01-01', to: null }] as const satisfies readonly Edition[]
+
 /** A letter's wording: its paragraphs between the salutation and the remedies. */
 export interface Template<Facts> {
   /** Such as `answer.partial`; a letter made from it names the edition too: `answer.partial/2024`. */

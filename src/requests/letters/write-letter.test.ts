@@ -255,6 +255,23 @@ describe('letters on the way', () => {
     madeOn: day('2026-11-24'),
   } as const
   const about = '你单位与本机关签订的合同'
+  const byPiece = {
+    basis: 'perRequest',
+    month: '2026-11',
+    counted: [],
+    pages: null,
+    pagesBefore: 0,
+    amount: '100.00',
+  } as const
+  const tenPieces = Array.from({ length: 10 }, (_, index) => ({ id: `${index}`, number: `${index}` }))
+  const charged = {
+    ...basic,
+    standard: '11至30件每件100元。',
+    way: '到示例银行缴纳。',
+    code: '230400-0001',
+    withinDays: 20,
+    clock: 'dayAfterPayment',
+  } as const
   const notices = {
     receipt: writeLetter('receiptAcknowledgement', {
       ...basic,
@@ -264,6 +281,13 @@ describe('letters on the way', () => {
     supplement: writeLetter('supplementNotice', { ...basic, items: '身份证明\n文号', dueOn: day('2026-12-15') }),
     reasons: writeLetter('reasonsNotice', { ...basic, facts: '本月提出56件', dueOn: day('2026-12-15') }),
     extension: writeLetter('extensionNotice', { ...basic, days: 15, reason: '档案数量较大', dueOn: day('2026-12-15') }),
+    fee: writeLetter('feeNotice', { ...charged, fee: { ...byPiece, counted: tenPieces } }),
+    pages: writeLetter('feeNotice', {
+      ...charged,
+      fee: { ...byPiece, basis: 'perPage', pages: 40, pagesBefore: 20, amount: '300.00' },
+      code: '',
+      clock: 'resumes',
+    }),
     delay: writeLetter('delayNotice', { ...basic, until: day('2027-03-15'), reason: '需要逐件检索' }),
     thirdParty: writeLetter('thirdPartyConsultation', { ...basic, about }),
     coOrgan: writeLetter('coOrganConsultation', { ...basic, addressee: { name: '示例市财政局', is: 'organ' }, about }),
@@ -281,6 +305,28 @@ describe('letters on the way', () => {
     ['supplement', ['第三十条', '身份证明\n文号', '2026年12月15日前（含当日）补正', '视为放弃申请', '指导、说明']],
     ['reasons', ['第三十五条', '本月提出56件', '2026年12月15日前', '不予处理']],
     ['extension', ['政府信息公开工作机构负责人同意', '延长15个工作日', '2026年12月15日前', '因档案数量较大']],
+    [
+      'fee',
+      [
+        '第四十二条、《政府信息公开信息处理费管理办法》',
+        '按件收取信息处理费',
+        '收费标准：11至30件每件100元。',
+        '你单位在2026年11月向本机关提出的申请，本件为第11件，应当缴纳100.00元。',
+        '缴纳方式：到示例银行缴纳。缴款码：230400-0001。',
+        '请你单位自收到本通知书次日起20个工作日内缴纳',
+        '视为放弃申请，本机关不再处理',
+        '答复期限自缴费次日起重新计算',
+      ],
+    ],
+    [
+      'pages',
+      [
+        '按量收取信息处理费',
+        '本件申请拟提供的信息共40页，2026年11月此前已按量计收20页，应当缴纳300.00元。',
+        '缴纳方式：到示例银行缴纳。\n',
+        '自本通知书发出次日起至缴费之日止的时间不计入答复期限，缴费后答复期限继续计算。',
+      ],
+    ],
     ['delay', ['第三十五条', '2027年3月15日前']],
     ['thirdParty', ['第十五条、第三十二条', '15个工作日', '由本机关依照条例的规定决定', '不同意公开，具体理由']],
     ['coOrgan', ['第三十四条', '15个工作日', '视为同意公开']],

@@ -72,6 +72,7 @@ const drafts: { readonly [Kind in LetterKind]: (facts: FactsOf[Kind]) => Draft }
   receiptAcknowledgement: (facts) => notice('receiptAcknowledgement', facts),
   supplementNotice: (facts) => notice('supplementNotice', facts),
   reasonsNotice: (facts) => notice('reasonsNotice', facts),
+  feeNotice: (facts) => notice('feeNotice', facts),
   extensionNotice: (facts) => notice('extensionNotice', facts),
   delayNotice: (facts) => notice('delayNotice', facts),
   thirdPartyConsultation: (facts) => notice('thirdPartyConsultation', facts),

@@ -20,7 +20,9 @@ const ofClock = [
   'consultationDelivered',
   'consultationAnswered',
   'feeNotified',
+  'feeDelivered',
   'feePaid',
+  'feeWaived',
   'concluded',
   'voided',
 ]

@@ -46,13 +46,14 @@ export async function append(
   const rows = await tx
     .insertInto('requestEvents')
     .values(
-      added.map(({ kind, happenedOn, data, supersedes = null }, index) => ({
+      added.map(({ kind, happenedOn, data, supersedes = null, amount = null }, index) => ({
         organId: request.organId,
         requestId: request.id,
         seq: last + 1 + index,
         kind,
         happenedOn,
         supersedes,
+        amount,
         data: toData(data, { organId: request.organId, requestId: request.id, seq: last + 1 + index }),
         actorKind: actor.kind,
         actorId: actor.id,

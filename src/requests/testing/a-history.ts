@@ -8,19 +8,19 @@ import { letterHash } from '../letters/letter-hash.ts'
 
 /** An event of an invented history: its day, its kind, what is known of it, and who did it. */
 export type Told = {
-  [Kind in EventKind]: readonly [on: string, kind: Kind, data: EventData<Kind>, by?: string]
+  [Kind in EventKind]: readonly [on: string, kind: Kind, data: EventData<Kind>, by?: string, amount?: string]
 }[EventKind]
 
 /** A history as events in the order in which they are told. */
 export const told = (...lines: readonly Told[]): RequestEvent[] =>
   lines.map(
-    ([on, kind, data, by = 'clerk'], index) =>
+    ([on, kind, data, by = 'clerk', amount = null], index) =>
       ({
         seq: index + 1,
         kind,
         happenedOn: plainDate(on),
         data,
-        amount: null,
+        amount,
         supersedes: null,
         recordedAt: null,
         actor: { kind: 'staff', id: by, name: by },

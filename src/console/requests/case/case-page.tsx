@@ -16,6 +16,7 @@ import { Consultations } from './consultations.tsx'
 import { ContentCard } from './content-card.tsx'
 import { CorrectionCard } from './correction-card.tsx'
 import { DraftCard } from './draft-card.tsx'
+import { FeeCard } from './fee-card.tsx'
 import { Files } from './files.tsx'
 import { History } from './history.tsx'
 import { Letters } from './letters.tsx'
@@ -58,13 +59,14 @@ function Case({ view }: { view: CaseView }) {
   return (
     <div className="page case">
       <CaseHead view={view} onStep={open} />
-      {view.clock ? <ClockCard clock={view.clock} status={view.status} /> : null}
+      {view.clock ? <ClockCard clock={view.clock} status={view.status} fee={view.fee} /> : null}
       <div className="columns case-columns">
         <div>
           <CorrectionCard view={view} />
           <StepsCard view={view} onStep={open} />
           <WaitingLetters view={view} />
           <DraftCard view={view} onStep={open} />
+          <FeeCard view={view} />
           <Consultations view={view} />
           <History view={view} />
         </div>

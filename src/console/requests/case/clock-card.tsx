@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { chineseDate } from '../../../days/plain-date.ts'
 import type { ClockView } from '../../../requests/case-view.ts'
+import type { FeeView } from '../../../requests/fees/fee-view.ts'
 import type { RequestStatus } from '../../../requests/request-status.ts'
 import { ClockLegend } from './clock-legend.tsx'
 import { ClockStrip } from './clock-strip.tsx'
@@ -11,12 +12,24 @@ import { Panel } from './panel.tsx'
 interface ClockCardProps {
   readonly clock: ClockView
   readonly status: RequestStatus
+  readonly fee: FeeView | null
 }
 
-/** The legal clock, as a picture and as a table, and in one sentence; none runs while a supplement is waited for (art. 30). */
-export function ClockCard({ clock, status }: ClockCardProps) {
+/** The legal clock, as a picture and as a table, and in one sentence; none runs while a supplement (art. 30) or a fee is waited for. */
+export function ClockCard({ clock, status, fee }: ClockCardProps) {
   const [isTable, setTable] = useState(false)
   const isConcluded = status === 'concluded'
+  if (status === 'awaitingPayment' && fee && fee.standing !== 'lapsed')
+    return (
+      <Panel title="办理期限" id="clock">
+        <p className="clock-sentence">
+          等待申请人缴费，等待的时间不计入答复期限。
+          {fee.daysAnew === null
+            ? `缴费后，答复期限继续计算，还剩${clock.leftDays}个工作日。`
+            : `缴费后，答复期限自缴费次日起重新计算，共${fee.daysAnew}个工作日。`}
+        </p>
+      </Panel>
+    )
   if (status === 'supplementing')
     return (
       <Panel title="办理期限" id="clock">

@@ -1,5 +1,6 @@
 import { chineseDate } from '../../../days/plain-date.ts'
 import type { ClockView, StripDay } from '../../../requests/case-view.ts'
+import { waitedFor } from '../../../requests/pause.ts'
 
 const kinds: readonly { readonly kind: StripDay['kind']; readonly label: string }[] = [
   { kind: 'counted', label: '计入的工作日' },
@@ -7,7 +8,7 @@ const kinds: readonly { readonly kind: StripDay['kind']; readonly label: string 
   { kind: 'holiday', label: '放假' },
   { kind: 'makeUpWorkday', label: '调休上班（计入）' },
   { kind: 'localClosure', label: '本地停工' },
-  { kind: 'excluded', label: '征求意见，不计入' },
+  { kind: 'excluded', label: '不计入' },
 ]
 
 /** What the cells of this strip mean; only what occurs in it. */
@@ -21,7 +22,7 @@ export function ClockLegend({ clock }: { clock: ClockView }) {
           .map(({ kind, label }) => (
             <li key={kind}>
               <span className="strip-swatch" data-kind={kind} aria-hidden="true" />
-              {label}
+              {kind === 'excluded' ? `${waitedFor(clock.excluded)}，${label}` : label}
             </li>
           ))}
       </ul>

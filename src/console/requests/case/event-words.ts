@@ -28,7 +28,10 @@ const titles: Readonly<Record<EventKind, string>> = {
   consultationAnswered: '收到意见',
   thirdPartyNotified: '告知第三方决定公开',
   feeNotified: '通知缴纳信息处理费',
+  feeDelivered: '申请人收到收费通知书',
   feePaid: '缴纳信息处理费',
+  feeWaived: '减免信息处理费',
+  feeRefunded: '退还信息处理费',
   answerDrafted: '拟答复',
   answerApproved: '审批同意',
   answerReturned: '退回修改',
@@ -116,6 +119,17 @@ const tellings: { readonly [Kind in EventKind]?: Telling<Kind> } = {
   consultationAnswered: ({ consultation, opinion, reason, correction }, party) =>
     joined(party(consultation), opinion && opinionWords[opinion], reason, correction && `更正：${correction}`),
   thirdPartyNotified: ({ consultation, reason }, party) => joined(party(consultation), reason),
+  feeNotified: ({ basis, pages, counted, way, code }) =>
+    joined(
+      basis === 'perRequest' && `按件计收，本月此前${counted?.length ?? 0}件`,
+      basis === 'perPage' && `按量计收，${pages ?? 0}页`,
+      way,
+      code && `缴款码${code}`,
+    ),
+  feeDelivered: ({ how, correction }) => joined(how, correction && `更正：${correction}`),
+  feePaid: ({ receiptNumber }) => (receiptNumber ? `票据号码${receiptNumber}` : ''),
+  feeWaived: ({ reason, standsInFor }) => joined(forWhom(standsInFor), because(reason)),
+  feeRefunded: ({ voucherNumber, reason }) => joined(`退付凭证${voucherNumber}`, because(reason)),
   letterDrafted: ({ step, input, hash }) => joined(steps[step].label, ...Object.values(input).map(String), short(hash)),
   letterApproved: approved,
   letterReturned: returned,

@@ -14,7 +14,8 @@ export const urgencyTones = { late: 'late', today: 'late', soon: 'soon', calm: u
 /** What is due, when, and why. */
 export function DueText({ due, isPaused, withReason = true }: DueTextProps) {
   const { today } = useMe()
-  if (!due) return <span className="quiet">无期限</span>
+  if (!due)
+    return <span className="quiet">{isPaused ? '待登记收费通知书送达，缴费期限从申请人收到的次日起算' : '无期限'}</span>
   const urgency = urgencyOf(due)
   return (
     <span className="due-text">
@@ -24,13 +25,14 @@ export function DueText({ due, isPaused, withReason = true }: DueTextProps) {
         <span className="due-day">{shortDay(due.on, today)}</span>
       </span>
       {withReason ? <span className="quiet">{due.why}</span> : null}
-      {isPaused ? (
-        <span className="quiet">
-          {due.kind === 'explainReasons' ? '等待申请人说明理由' : '征求意见'}中，期限暂不计算
-        </span>
-      ) : null}
+      {isPaused ? <span className="quiet">{applicantsTurn[due.kind] ?? '征求意见中'}，答复期限暂不计算</span> : null}
     </span>
   )
+}
+
+const applicantsTurn: Readonly<Partial<Record<Due['kind'], string>>> = {
+  explainReasons: '等待申请人说明理由',
+  feePayment: '等待申请人缴费',
 }
 
 interface DueTextProps {

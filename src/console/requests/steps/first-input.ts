@@ -23,6 +23,13 @@ export function firstInput(view: CaseView, step: StepName): Record<string, unkno
       return { unitId: view.unitId ?? undefined, staffId: view.handlerId ?? undefined }
     case 'split':
       return { pieces: [view.summary, ''] }
+    case 'notifyFee':
+      return { basis: 'perRequest', way: view.feeWay || undefined }
+    case 'recordPayment':
+    case 'waiveFee':
+      return { amount: view.fee?.due }
+    case 'refundFee':
+      return { amount: view.fee?.refundable }
     case 'proposeExtension':
       return { days: 20 }
     case 'extendReply': {
@@ -82,9 +89,15 @@ export const bindsToAnswer = (step: StepName): boolean => bindsToText.includes(s
 export const isAboutPaper = (view: CaseView, step: StepName, draft: unknown): boolean =>
   bindsToAnswer(step) || letterUp(view, step, draft) !== undefined
 
+/** What was typed for the other measure of a fee: it is charged by one, never by both. */
+const isOfOther = (step: StepName, { basis }: Record<string, unknown>, name: string): boolean =>
+  step === 'notifyFee' && name === 'pages' && basis !== 'perPage'
+
 /** The input as the server wants it: without what was left empty, and bound to the text that is on the screen. */
 export function wholeInput(view: CaseView, step: StepName, values: Record<string, unknown>): Record<string, unknown> {
-  const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const filled = Object.entries(values).filter(
+    ([name, value]) => value !== undefined && value !== null && value !== '' && !isOfOther(step, values, name),
+  )
   const fileIds = Array.isArray(values.fileIds) ? { fileIds: values.fileIds.map(idOf) } : {}
   const pieces = Array.isArray(values.pieces) ? { pieces: values.pieces.filter((each) => String(each).trim()) } : {}
   // An untouched row is none.

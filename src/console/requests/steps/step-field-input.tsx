@@ -41,6 +41,10 @@ export function StepFieldInput({ field, view, step, values, onSending, ...contro
       return <DayField {...control} earliest={today} />
     case 'workingDays':
       return <NumberField {...control} min={1} max={20} suffix="个工作日" />
+    case 'pages':
+      return <NumberField {...control} min={1} max={100_000} suffix="页" />
+    case 'yuan':
+      return <Input {...control} {...counted(12)} inputMode="decimal" suffix="元" style={{ maxWidth: 240 }} />
     case 'unit':
       return <UnitField {...control} />
     case 'member':

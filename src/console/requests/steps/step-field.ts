@@ -28,6 +28,8 @@ export type StepField = FieldBase &
           | 'pastDay'
           | 'comingDay'
           | 'workingDays'
+          | 'pages'
+          | 'yuan'
           | 'unit'
           | 'member'
           | 'pieces'

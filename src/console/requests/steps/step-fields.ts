@@ -3,7 +3,7 @@ import { identityShown } from '../../../requests/identity-shown.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
 import { returnReasons } from '../../../review/return-reasons.ts'
 import type { StepField } from './step-field.ts'
-import { answersLate, confirmsLate, correctsTerm, hasChecklist } from './when-asked.ts'
+import { answersLate, chargesByPage, confirmsLate, correctsTerm, deliveredBefore, hasChecklist } from './when-asked.ts'
 
 const opinionChoices = [
   { id: 'agrees', label: '同意公开' },
@@ -51,6 +51,13 @@ const papers = (label: string, help: string): StepField => ({
   kind: 'files',
   optional: true,
   help,
+})
+
+const money = (label: string, help?: string): StepField => ({
+  name: 'amount',
+  label,
+  kind: 'yuan',
+  ...(help === undefined ? {} : { help }),
 })
 
 const services = ['邮政企业邮寄', '当面领取并签收', '申请人指定的电子邮箱', '网上送达']
@@ -159,6 +166,77 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
   notifyThirdParty: [
     { name: 'consultation', label: '哪一方', kind: 'consultation', among: 'objecting' },
     { ...reason('决定公开的内容和理由'), help: '第三方不同意、但不公开会对公共利益造成重大影响的，书面告知后公开。' },
+  ],
+  notifyFee: [
+    {
+      name: 'basis',
+      label: '怎样计收',
+      kind: 'choice',
+      choices: [
+        { id: 'perRequest', label: '按件（同一申请人一个自然月内累计10件以内不收费；拆分的各件分别计）' },
+        { id: 'perPage', label: '按量（一件申请提供的信息30页以内不收费）' },
+      ],
+      help: '一件申请只能选一种，不能并用。',
+    },
+    {
+      name: 'pages',
+      label: '本件拟提供信息的页数',
+      kind: 'pages',
+      optional: true,
+      isDemanded: true,
+      when: chargesByPage,
+      help: 'A4及以下幅面的一面为一页。',
+    },
+    {
+      name: 'way',
+      label: '缴纳方式',
+      kind: 'text',
+      rows: 2,
+      help: '写明收款单位、账号或者扫码缴款的办法；本平台不收款。',
+    },
+    {
+      name: 'code',
+      label: '缴款码',
+      kind: 'line',
+      optional: true,
+      help: '非税收入系统为这笔收费开出的缴款码、缴款通知书号。',
+    },
+  ],
+  deliverFee: [
+    { name: 'on', label: '申请人收到之日', kind: 'pastDay', help: '20个工作日的缴费期限从收到的次日起算。' },
+    {
+      name: 'how',
+      label: '凭什么知道已经收到',
+      kind: 'line',
+      suggestions: ['邮政签收记录', '当面签收', '申请人回复邮件', '网上查阅记录'],
+    },
+    {
+      name: 'correction',
+      label: '原来怎样记错、依据什么更正',
+      kind: 'text',
+      rows: 2,
+      optional: true,
+      isDemanded: true,
+      when: deliveredBefore,
+    },
+    papers('送达凭证', '如送达回证、邮政签收单。'),
+  ],
+  recordPayment: [
+    { name: 'on', label: '缴费之日', kind: 'pastDay', help: '以票据上的日期为准。' },
+    money('票据上的金额'),
+    { name: 'receiptNumber', label: '票据号码', kind: 'line', help: '财政票据的号码；一张票据只能登记一次。' },
+    papers('票据', '财政票据、缴款凭证的扫描件或者电子票据。'),
+  ],
+  waiveFee: [
+    money('减免的金额', '不超过应缴的金额；全部减免后，申请继续办理，等待缴费的时间不计入答复期限。'),
+    { ...reason('减免的理由和依据'), rows: 2 },
+  ],
+  refundFee: [
+    { name: 'on', label: '退付之日', kind: 'pastDay' },
+    money('退还的金额'),
+    { name: 'voucherNumber', label: '退付凭证的号码', kind: 'line', help: '一张凭证只能登记一次。' },
+    { ...reason('退费的理由'), rows: 2 },
+    papers('退付凭证', '退付凭证的扫描件。'),
   ],
   proposeExtension: extension,
   extendReply: extension,

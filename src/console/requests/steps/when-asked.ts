@@ -6,9 +6,15 @@ import type { AskedWhen } from './step-field.ts'
 export const confirmsLate: AskedWhen = ({ due }, { on }) =>
   due?.kind === 'confirmReceipt' && (dayIn(on) ?? due.on) > due.on
 
-/** The last day has passed; what the applicant has not supplemented is not late by the organ's doing. */
+/** The last day has passed; what the applicant has not supplemented or paid is not late by the organ's doing. */
 export const answersLate: AskedWhen = ({ due, draft }, _, today) =>
-  due !== null && today > due.on && draft?.outcome !== 'other.supplementOverdue'
+  due !== null && today > due.on && draft?.outcome !== 'other.supplementOverdue' && draft?.outcome !== 'other.feeUnpaid'
+
+/** Only by volume pages are counted. */
+export const chargesByPage: AskedWhen = (_, { basis }) => basis === 'perPage'
+
+/** The receipt of the notice was taken down before. */
+export const deliveredBefore: AskedWhen = ({ fee }) => fee !== null && fee.deliveredOn !== null
 
 /** The level in turn must have looked at something. */
 export const hasChecklist =
