@@ -8,6 +8,7 @@ import { installationRefusals } from './refusal/installation.ts'
 import { ledgerRefusals } from './refusal/ledgers.ts'
 import { letterRefusals } from './refusal/letters.ts'
 import { Refusal } from './refusal/refusal.ts'
+import { remedyRefusals } from './refusal/remedies.ts'
 import { reportRefusals } from './refusal/reports.ts'
 import { rowCorrectionRefusals } from './refusal/row-corrections.ts'
 import { signInRefusals } from './refusal/sign-in.ts'
@@ -39,6 +40,7 @@ export const refusals = {
   ...fileRefusals,
   ...ledgerRefusals,
   ...letterRefusals,
+  ...remedyRefusals,
   ...signInRefusals,
   ...reportRefusals,
   ...rowCorrectionRefusals,
