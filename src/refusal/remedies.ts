@@ -98,6 +98,22 @@ export const remedyRefusals = {
     new Refusal('conflict', 'extended_backwards', '延长至的日期不能早于决定延长之日', undefined, 'until'),
   nothingChangedInRemedy: () =>
     new Refusal('conflict', 'nothing_changed_in_remedy', '没有改动任何一项，请核对要更正的内容'),
+  takesBackLastFirst: () =>
+    new Refusal(
+      'conflict',
+      'takes_back_last_first',
+      '后面还登记了裁判或者审级，请先撤销后面的，再撤销这一条',
+      undefined,
+      'of',
+    ),
+  decidedInOtherForum: () =>
+    new Refusal(
+      'conflict',
+      'decided_in_other_forum',
+      '已经登记了决定、裁判，不能在复议和诉讼之间更改；请先撤销登记的决定、裁判',
+      undefined,
+      'kind',
+    ),
   notTakenBack: () =>
     new Refusal('conflict', 'not_taken_back', '这条记录不能撤销，或者已经撤销，请重新选择', undefined, 'of'),
 }

@@ -104,10 +104,12 @@ export const keptRemedies: KeptRows = {
   remove: (tx, organId, id) => rows.remove(tx, organId, [id]),
   imported: { moving: [], listImages: rows.listImages, takeBack: rows.takeBack },
   years: {
-    tables: ['remedies'],
+    tables: ['remedies', 'remedy_cases'],
     standing: (organId) => sql`
-      select 'remedies' as ledger, filed_on as day, false as is_own, id from remedies where organ_id = ${organId}`,
+      select 'remedies' as ledger, filed_on as day, false as is_own, id from remedies where organ_id = ${organId}
+      union all select 'remedies', filed_on, true, id from remedy_cases where organ_id = ${organId} and status <> 'cancelled'`,
     ended: (organId) => sql`
-      select 'remedies' as ledger, concluded_on as day, id from remedies where organ_id = ${organId}`,
+      select 'remedies' as ledger, concluded_on as day, id from remedies where organ_id = ${organId}
+      union all select 'remedies', concluded_on, id from remedy_cases where organ_id = ${organId}`,
   },
 }

@@ -71,6 +71,10 @@ export function standingEvents(events: readonly RemedyEvent[]): RemedyEvent[] {
   return events.filter(({ seq }) => !taken.has(seq))
 }
 
+/** What happened in the order of its days, of one day in the order in which it was recorded. */
+export const inTheirDays = (events: readonly RemedyEvent[]): RemedyEvent[] =>
+  events.toSorted((a, b) => (a.happenedOn === b.happenedOn ? a.seq - b.seq : a.happenedOn < b.happenedOn ? -1 : 1))
+
 /**
  * Folds a case. What happened counts by its day, whenever it was recorded; what the office does to the case itself (whose it is,
  * how it is counted) by the order in which it did it, after all that. Throws without an opening.
@@ -80,9 +84,7 @@ export function foldCase(events: readonly RemedyEvent[]): RemedyCase {
   const own = standing.filter(({ kind }) => ofOffice.includes(kind))
   const begun = own.reduce<RemedyCase | undefined>(beginning, undefined)
   if (!begun) throw new RangeError('a case begins with its opening')
-  const happened = standing
-    .filter(({ kind }) => !ofOffice.includes(kind))
-    .sort((a, b) => (a.happenedOn === b.happenedOn ? a.seq - b.seq : a.happenedOn < b.happenedOn ? -1 : 1))
+  const happened = inTheirDays(standing.filter(({ kind }) => !ofOffice.includes(kind)))
   const folded = own.reduce(afterwards, happened.reduce(after, begun))
   return { ...folded, lastSeq: lastSeq(events.toSorted((a, b) => a.seq - b.seq)) }
 }

@@ -136,6 +136,19 @@ describe('a case on its way', () => {
     })
   })
 
+  test('what rests on a judgment is taken back before it, and a case that is decided stays with its forum', async () => {
+    const id = await open('2026-03-03', aSuit({ number: '（2026）示01行初12号' }))
+    const first = await take(id, 'decide', { ...said, result: 'suit.claimDismissed' })
+    const second = { instance: 'second', on: '2026-05-06', number: '（2026）示行终12号', body: '高院', noticeOn: null }
+    const appealed = await take(id, 'openInstance', second)
+    const of = first.events.at(-1)?.seq
+    await expect(take(id, 'takeBack', { of, reason: '记错' })).rejects.toMatchObject({ code: 'takes_back_last_first' })
+    const review = { ...anOpening({ number: '（2026）示01行初12号' }), reason: '类型写错' }
+    await expect(take(id, 'correct', review)).rejects.toMatchObject({ code: 'decided_in_other_forum' })
+    await take(id, 'takeBack', { of: appealed.events.at(-1)?.seq, reason: '对方撤回上诉' })
+    expect((await take(id, 'takeBack', { of, reason: '记错' })).status).toBe('open')
+  })
+
   test('two people do not act at once, and a result of the other forum is refused at its field', async () => {
     const id = await open('2026-03-03')
     const actor = await clerkOn('2026-03-04')

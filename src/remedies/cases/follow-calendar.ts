@@ -24,7 +24,7 @@ function movedOf({ id, events }: FoundCase, { now, next }: CalendarChange, today
 export const remediesFollow: CalendarFollower = {
   listMoved: async (tx, actor, change) => {
     const moved: MovedDay[] = []
-    for (const id of await store.listOpenIds(tx, actor.organId))
+    for (const { id } of await store.listOpen(tx, actor.organId))
       moved.push(...movedOf(await store.get(tx, actor.organId, id), change, actor.today))
     return moved
   },
@@ -33,7 +33,7 @@ export const remediesFollow: CalendarFollower = {
 
 async function follow(tx: Tx, actor: Actor, change: CalendarChange): Promise<MovedDay[]> {
   const moved: MovedDay[] = []
-  for (const id of await store.listOpenIds(tx, actor.organId)) {
+  for (const { id } of await store.listOpen(tx, actor.organId)) {
     const found = await store.getForChange(tx, actor.organId, id)
     const own = movedOf(found, change, actor.today)
     moved.push(...own)

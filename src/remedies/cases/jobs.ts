@@ -19,32 +19,38 @@ const aheadDays = 3
 
 /** Reminds of what is due in a case: once when it comes near, once when it is late, however often it runs. Returns how many. */
 export async function remindOfRemedies(db: Database, organId: number, today: PlainDate): Promise<number> {
-  const open = await lookInOrgan(db, organId, (tx) => store.listOpenIds(tx, organId))
+  const open = await lookInOrgan(db, organId, (tx) => store.listOpen(tx, organId))
   let reminded = 0
   await eachInTurn(
     open,
-    async (id) => {
-      reminded += await inOrgan(db, organId, (tx) => remindOne(tx, organId, id, today))
+    async (each) => {
+      reminded += await inOrgan(db, organId, (tx) => remindOne(tx, organId, each, today))
     },
     'of some reconsiderations and suits nobody could be reminded',
   )
   return reminded
 }
 
-async function remindOne(tx: Tx, organId: number, id: string, today: PlainDate): Promise<number> {
+interface OpenCase {
+  readonly id: string
+  readonly dueOn: PlainDate | null
+}
+
+async function remindOne(tx: Tx, organId: number, { id, dueOn: stands }: OpenCase, today: PlainDate): Promise<number> {
   const found = await store.getForChange(tx, organId, id)
   const calendar = await loadCalendar(tx)
   const folded = foldCase(found.events)
   const limits = limitsOf(folded, calendar, today)
-  const due = openLimits(limits).flatMap(({ what, dueOn }) => {
+  const waiting = openLimits(limits)
+  const due = waiting.flatMap(({ what, dueOn }) => {
     const stage = today > dueOn ? 'late' : 'soon'
     const isFar = stage === 'soon' && signedWorkingDays(calendar, today, dueOn) > aheadDays
     const isTold = folded.reminded.some((each) => each.what === what && each.dueOn === dueOn && each.stage === stage)
     return isFar || isTold ? [] : [{ what, dueOn, stage } as const]
   })
-  // A day that has passed may have ended something, a hearing above all.
   if (due.length === 0) {
-    await refold(tx, found, today)
+    // A day that has passed may have ended something, a hearing above all.
+    if ((waiting[0]?.dueOn ?? null) !== stands) await refold(tx, found, today)
     return 0
   }
   const added = due.map((data) => ({ kind: 'reminded' as const, happenedOn: today, data }))

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../days/plain-date.ts'
 import { type RemedyResultId, remedyResults } from '../../law/remedy-results.ts'
 import { refusals } from '../../refusal.ts'
-import { latestOf, standingEvents } from './case.ts'
+import { inTheirDays, latestOf, standingEvents } from './case.ts'
 import type { CountedResult, EventData, NewEvent, RemedyEvent } from './event.ts'
 import type { StepInput, StepName, StepWith } from './step-inputs.ts'
 import { type StepMatter, whyNot } from './steps.ts'
@@ -81,12 +81,16 @@ const effects: Effects = {
   assign: (input, { today, assignee }) => ({ kind: 'assigned', happenedOn: today, data: { ...input, ...assignee } }),
   note: ({ text }, { today }) => ({ kind: 'noted', happenedOn: today, data: { text } }),
   correct: ({ reason, ...to }, { folded, today }) => {
+    const isOtherForum = (to.kind === 'review') !== (folded.opening.kind === 'review')
+    if (isOtherForum && folded.instances.some(({ decision }) => decision !== null)) throw refusals.decidedInOtherForum()
     if (JSON.stringify(to) === JSON.stringify(folded.opening)) throw refusals.nothingChangedInRemedy()
     return { kind: 'corrected', happenedOn: today, data: { from: folded.opening, to, reason } }
   },
   takeBack: ({ of, reason }, { events, today }) => {
     const event = standingEvents(events).find(({ seq }) => seq === of)
     if (!event || !mayBeTakenBack(event)) throw refusals.notTakenBack()
+    const course = courseOf(events)
+    if (course.includes(event) && course.at(-1) !== event) throw refusals.takesBackLastFirst()
     return { kind: 'voided', happenedOn: today, data: { of, reason } }
   },
   cancel: ({ reason }, { today }) => ({ kind: 'cancelled', happenedOn: today, data: { reason } }),
@@ -101,6 +105,12 @@ const kept: readonly NewEvent['kind'][] = [
   'dueMoved',
   'assigned',
 ]
+/** What was decided in which instance, one resting on the other. */
+const courseOf = (events: readonly RemedyEvent[]): RemedyEvent[] =>
+  inTheirDays(standingEvents(events)).filter(
+    ({ kind }) => kind === 'decided' || kind === 'instanceOpened' || kind === 'tookEffect',
+  )
+
 /** The opening is corrected, not taken back; what the office did to the case stands. */
 export const mayBeTakenBack = ({ kind }: Pick<RemedyEvent, 'kind'>): boolean => !kept.includes(kind)
 

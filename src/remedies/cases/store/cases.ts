@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { PlainDate } from '../../../days/plain-date.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { DB } from '../../../db/schema.ts'
 import { seal, unseal } from '../../../db/sealed.ts'
@@ -99,12 +100,12 @@ export async function save(
     .execute()
 }
 
-/** The cases that are not over: something may fall due in them, or turn into a result. */
-export async function listOpenIds(tx: Tx, organId: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from remedy_cases where organ_id = ${organId} and status <> 'cancelled'
+/** The cases that are not over, with the day that stands in their rows: something may fall due in them. */
+export async function listOpen(tx: Tx, organId: number): Promise<{ id: string; dueOn: PlainDate | null }[]> {
+  const { rows } = await sql<{ id: string; dueOn: PlainDate | null }>`
+    select id, due_on from remedy_cases where organ_id = ${organId} and status <> 'cancelled'
       and (status <> 'decided' or due_on is not null) order by id`.execute(tx)
-  return rows.map(({ id }) => id)
+  return rows
 }
 
 /** Makes a paper part of a case, with the event it came with. */
