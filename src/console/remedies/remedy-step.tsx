@@ -114,7 +114,7 @@ const Choose = ({
   readonly options: readonly Choice[]
 }) => (
   <Form.Item name={name} label={label} required>
-    <Select options={[...options]} placeholder="请选择" />
+    <Select virtual={false} options={[...options]} placeholder="请选择" />
   </Form.Item>
 )
 

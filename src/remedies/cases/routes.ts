@@ -50,7 +50,10 @@ export const remedyCaseRoutes: FastifyPluginAsyncZod = async (app) => {
   }))
 
   app.get('/remedies/of-request/:id', { config, schema: { params: Id } }, async ({ params, actor }) => ({
-    items: await lookInOrgan(app.db, actor.organId, (tx) => known.listOfRequest(tx, actor.organId, params.id)),
+    items: await lookInOrgan(app.db, actor.organId, async (tx) => {
+      if (!(await known.findRequest(tx, actor.organId, params.id))) throw refusals.unknownRemedyRequest()
+      return known.listOfRequest(tx, actor.organId, params.id)
+    }),
   }))
 
   app.get('/remedies/:id', { config, schema: { params: Id } }, async ({ params, actor }) =>
