@@ -21,9 +21,9 @@ export const remedyRefusals = {
       `“${number}”已经在本系统登记办理，不能由台账导入；请从台账文件中删去这一行，有变化的在该案件中登记`,
     ),
   unknownRemedyRequest: () =>
-    new Refusal('missing', 'unknown_remedy_request', '没有这件申请，请重新选择', undefined, 'requestId'),
+    new Refusal('conflict', 'unknown_remedy_request', '没有这件申请，请重新选择', undefined, 'requestId'),
   unknownRemedyRecord: () =>
-    new Refusal('missing', 'unknown_remedy_record', '没有这条已公开的信息，请重新选择', undefined, 'recordId'),
+    new Refusal('conflict', 'unknown_remedy_record', '没有这条已公开的信息，请重新选择', undefined, 'recordId'),
   noLetterOfThatNumber: () =>
     new Refusal(
       'conflict',

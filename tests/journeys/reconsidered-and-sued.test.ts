@@ -94,10 +94,7 @@ test('a partial answer is reconsidered by summary procedure, answered in time an
   expect(await partOf(page, '涉及的事项')).toContain('应当先申请行政复议（复议法 23 I(4)）')
 
   await page.getByRole('link', { name: '工作台' }).first().click()
-  await page
-    .getByRole('link', { name: new RegExp(review) })
-    .first()
-    .click()
+  await page.getByRole('link', { name: '提交复议书面答复和证据' }).click()
   await heading(page, review)
   await step(page, '登记提交答复、证据', (drawer) =>
     drawer.getByLabel('怎样提交、提交了哪些证据').fill('书面答复一份、证据五份'),

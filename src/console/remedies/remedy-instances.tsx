@@ -14,7 +14,11 @@ export function RemedyInstances({ view: { instances, opening } }: { view: Remedy
   return (
     <Panel title="结果">
       {instances.map(({ kind, number, body, decision, effectOn, resultLabel }) => (
-        <section key={`${kind} ${number}`} aria-label={kind === 'first' ? first : labelOf(laterInstances, kind)}>
+        <section
+          className="gap-below"
+          key={`${kind} ${number}`}
+          aria-label={kind === 'first' ? first : labelOf(laterInstances, kind)}
+        >
           <h3>
             {kind === 'first' ? first : labelOf(laterInstances, kind)}
             <span className="quiet">{`　${body}　${number}`}</span>

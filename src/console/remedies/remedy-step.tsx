@@ -1,8 +1,9 @@
 import { Form, Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { z } from 'zod'
+import { chineseDate } from '../../days/plain-date.ts'
 import { remedyResults } from '../../law/remedy-results.ts'
-import type { RemedyCaseView } from '../../remedies/cases/case-view.ts'
+import type { LimitView, RemedyCaseView } from '../../remedies/cases/case-view.ts'
 import { CountedResult, hearingForms, laterInstances, procedures } from '../../remedies/cases/event.ts'
 import { type StepName, stepInputs } from '../../remedies/cases/step-inputs.ts'
 import { resultLabels } from '../../remedies/cases/told.ts'
@@ -123,7 +124,7 @@ type Asks = { readonly [Name in StepName]: (view: RemedyCaseView) => Asked }
 
 const asks: Asks = {
   reply: ({ opening, limits }) => ({
-    lead: `在${limits.find(({ id, doneOn }) => id === 'reply' && doneOn === null)?.dueOn ?? '期限'}前提交；逾期不提交的，视为没有证据、依据。`,
+    lead: replyLead(limits.find(({ id, doneOn, isOver }) => id === 'reply' && doneOn === null && !isOver)),
     initial: { text: '' },
     fields: (
       <>
@@ -331,6 +332,13 @@ const asks: Asks = {
     initial: { reason: '' },
     fields: <Words name="reason" label="为什么取消登记" max={500} />,
   }),
+}
+
+/** 行诉法 34, 复议法 70: what is not handed in in time is not there; of an appeal nothing like it is said. */
+function replyLead(limit: LimitView | undefined): string {
+  if (!limit) return '照提交的情况登记，附上提交的材料。'
+  const lapse = limit.article === '行诉法 86' ? '' : '逾期不提交的，视为没有证据、依据。'
+  return `应在${chineseDate(limit.dueOn)}前（含当日）提交。${lapse}`
 }
 
 const askedBy = (name: StepName, view: RemedyCaseView): Asked => asks[name](view)

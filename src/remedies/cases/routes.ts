@@ -51,7 +51,7 @@ export const remedyCaseRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get('/remedies/of-request/:id', { config, schema: { params: Id } }, async ({ params, actor }) => ({
     items: await lookInOrgan(app.db, actor.organId, async (tx) => {
-      if (!(await known.findRequest(tx, actor.organId, params.id))) throw refusals.unknownRemedyRequest()
+      if (!(await known.findRequest(tx, actor.organId, params.id))) throw refusals.unknownRequest()
       return known.listOfRequest(tx, actor.organId, params.id)
     }),
   }))
