@@ -62,6 +62,15 @@ describe('one case is registered once', () => {
     })
   })
 
+  test('two people who register it at once make one case', async () => {
+    const number = aNumber()
+    const both = await Promise.allSettled([open('2026-03-03', { number }), open('2026-03-03', { number })])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(both).toContainEqual(
+      expect.objectContaining({ reason: expect.objectContaining({ code: 'remedy_number_taken' }) }),
+    )
+  })
+
   test('an imported case is not registered again, and what is worked on here is not imported nor entered in the ledger', async () => {
     const number = aNumber()
     const row = { number, kind: 'review', requestNumber: null, filedOn: plainDate('2026-01-05') } as const

@@ -51,12 +51,17 @@ async function read(tx: Tx, key: Key, lock: boolean): Promise<FoundCase> {
 export const get = (tx: Tx, organId: number, id: string): Promise<FoundCase> => read(tx, { organId, id }, false)
 export const getForChange = (tx: Tx, organId: number, id: string): Promise<FoundCase> => read(tx, { organId, id }, true)
 
-export const add = (tx: Tx, organId: number, row: CaseRow): Promise<{ id: string }> =>
-  tx
+/** Adds a case. Refuses a number under which somebody else has just added one. */
+export async function add(tx: Tx, organId: number, row: CaseRow): Promise<{ id: string }> {
+  const added = await tx
     .insertInto('remedyCases')
     .values({ ...row, organId })
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!added) throw refusals.remedyNumberTaken(row.number, false)
+  return added
+}
 
 /** Writes facts in their places. Answers with the whole history. */
 export async function append(
