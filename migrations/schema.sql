@@ -1109,6 +1109,107 @@ CREATE TRIGGER remedies_journal_1 AFTER INSERT ON public.remedies REFERENCING NE
 CREATE TRIGGER remedies_journal_2 AFTER UPDATE ON public.remedies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER remedies_journal_3 AFTER DELETE ON public.remedies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on remedies: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table remedy_cases (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  kind text not null,
+  number text not null,
+  numbers text[] not null,
+  body text not null,
+  procedure text not null,
+  filed_on date not null,
+  act text not null,
+  request_id uuid,
+  record_id uuid,
+  follows_number text not null default ''::text,
+  is_co_defendant boolean not null,
+  status text not null,
+  unit_id uuid,
+  handler_id uuid,
+  result text,
+  raw_result text,
+  concluded_on date,
+  due_on date,
+  due_what text not null default ''::text,
+  last_seq integer not null default 0
+);
+alter table remedy_cases add constraint remedy_cases_act_check CHECK ((act = ANY (ARRAY['answer'::text, 'silence'::text, 'publication'::text, 'noPublication'::text, 'notice'::text, 'fee'::text, 'other'::text])));
+alter table remedy_cases add constraint remedy_cases_body_check CHECK ((body <> ''::text));
+alter table remedy_cases add constraint remedy_cases_check CHECK ((number = ANY (numbers)));
+alter table remedy_cases add constraint remedy_cases_check1 CHECK (((result IS NULL) = (concluded_on IS NULL)));
+alter table remedy_cases add constraint remedy_cases_check2 CHECK (((kind <> 'review'::text) OR (NOT is_co_defendant)));
+alter table remedy_cases add constraint remedy_cases_kind_check CHECK ((kind = ANY (ARRAY['review'::text, 'suitDirect'::text, 'suitAfterReview'::text])));
+alter table remedy_cases add constraint remedy_cases_number_check CHECK ((number <> ''::text));
+alter table remedy_cases add constraint remedy_cases_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table remedy_cases add constraint remedy_cases_organ_id_handler_id_fkey FOREIGN KEY (organ_id, handler_id) REFERENCES staff(organ_id, id);
+alter table remedy_cases add constraint remedy_cases_organ_id_record_id_fkey FOREIGN KEY (organ_id, record_id) REFERENCES information_records(organ_id, id);
+alter table remedy_cases add constraint remedy_cases_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
+alter table remedy_cases add constraint remedy_cases_organ_id_unit_id_fkey FOREIGN KEY (organ_id, unit_id) REFERENCES work_units(organ_id, id);
+alter table remedy_cases add constraint remedy_cases_pkey PRIMARY KEY (organ_id, id);
+alter table remedy_cases add constraint remedy_cases_procedure_check CHECK ((procedure = ANY (ARRAY['ordinary'::text, 'summary'::text])));
+alter table remedy_cases add constraint remedy_cases_result_check CHECK ((result = ANY (ARRAY['upheld'::text, 'corrected'::text, 'otherResult'::text])));
+alter table remedy_cases add constraint remedy_cases_status_check CHECK ((status = ANY (ARRAY['open'::text, 'suspended'::text, 'decided'::text, 'cancelled'::text])));
+CREATE UNIQUE INDEX one_remedy_case_of_a_number ON public.remedy_cases USING btree (organ_id, number) WHERE (status <> 'cancelled'::text);
+CREATE INDEX remedy_cases_of_request ON public.remedy_cases USING btree (organ_id, request_id) WHERE (request_id IS NOT NULL);
+CREATE TRIGGER remedy_cases_journal_1 AFTER INSERT ON public.remedy_cases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER remedy_cases_journal_2 AFTER UPDATE ON public.remedy_cases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER remedy_cases_journal_3 AFTER DELETE ON public.remedy_cases REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+policy own_organ on remedy_cases: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table remedy_counts (
+  organ_id integer not null,
+  case_id uuid not null,
+  place integer not null,
+  part integer not null,
+  opened_on date not null,
+  concluded_on date,
+  result text
+);
+alter table remedy_counts add constraint remedy_counts_check CHECK (((result IS NULL) = (concluded_on IS NULL)));
+alter table remedy_counts add constraint remedy_counts_organ_id_case_id_fkey FOREIGN KEY (organ_id, case_id) REFERENCES remedy_cases(organ_id, id);
+alter table remedy_counts add constraint remedy_counts_part_check CHECK ((part > 0));
+alter table remedy_counts add constraint remedy_counts_pkey PRIMARY KEY (organ_id, case_id, place);
+alter table remedy_counts add constraint remedy_counts_place_check CHECK ((place > 0));
+alter table remedy_counts add constraint remedy_counts_result_check CHECK ((result = ANY (ARRAY['upheld'::text, 'corrected'::text, 'otherResult'::text])));
+CREATE TRIGGER remedy_counts_journal_1 AFTER INSERT ON public.remedy_counts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'case_id', 'place');
+CREATE TRIGGER remedy_counts_journal_2 AFTER UPDATE ON public.remedy_counts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'case_id', 'place');
+CREATE TRIGGER remedy_counts_journal_3 AFTER DELETE ON public.remedy_counts REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'case_id', 'place');
+policy own_organ on remedy_counts: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table remedy_events (
+  organ_id integer not null,
+  case_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  happened_on date not null,
+  recorded_at timestamp with time zone not null default now(),
+  actor_kind text not null,
+  actor_id uuid,
+  actor_name text not null,
+  sealed text not null
+);
+alter table remedy_events add constraint remedy_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'system'::text, 'operator'::text])));
+alter table remedy_events add constraint remedy_events_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'corrected'::text, 'assigned'::text, 'procedureChanged'::text, 'replied'::text, 'heard'::text, 'suspended'::text, 'resumed'::text, 'extended'::text, 'decided'::text, 'tookEffect'::text, 'instanceOpened'::text, 'performed'::text, 'opinionReceived'::text, 'opinionAnswered'::text, 'classified'::text, 'noted'::text, 'reminded'::text, 'dueMoved'::text, 'voided'::text, 'cancelled'::text])));
+alter table remedy_events add constraint remedy_events_organ_id_actor_id_fkey FOREIGN KEY (organ_id, actor_id) REFERENCES staff(organ_id, id);
+alter table remedy_events add constraint remedy_events_organ_id_case_id_fkey FOREIGN KEY (organ_id, case_id) REFERENCES remedy_cases(organ_id, id);
+alter table remedy_events add constraint remedy_events_pkey PRIMARY KEY (organ_id, case_id, seq);
+alter table remedy_events add constraint remedy_events_seq_check CHECK ((seq > 0));
+CREATE TRIGGER remedy_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.remedy_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER remedy_events_journal_1 AFTER INSERT ON public.remedy_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'case_id', 'seq');
+CREATE TRIGGER remedy_events_journal_2 AFTER UPDATE ON public.remedy_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'case_id', 'seq');
+CREATE TRIGGER remedy_events_journal_3 AFTER DELETE ON public.remedy_events REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'case_id', 'seq');
+policy own_organ on remedy_events: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table remedy_files (
+  organ_id integer not null,
+  case_id uuid not null,
+  seq integer not null,
+  file_id uuid not null
+);
+alter table remedy_files add constraint remedy_files_organ_id_case_id_seq_fkey FOREIGN KEY (organ_id, case_id, seq) REFERENCES remedy_events(organ_id, case_id, seq);
+alter table remedy_files add constraint remedy_files_organ_id_file_id_fkey FOREIGN KEY (organ_id, file_id) REFERENCES files(organ_id, id);
+alter table remedy_files add constraint remedy_files_pkey PRIMARY KEY (organ_id, case_id, file_id);
+CREATE TRIGGER remedy_files_journal_1 AFTER INSERT ON public.remedy_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'case_id', 'file_id');
+CREATE TRIGGER remedy_files_journal_2 AFTER UPDATE ON public.remedy_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'case_id', 'file_id');
+CREATE TRIGGER remedy_files_journal_3 AFTER DELETE ON public.remedy_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'case_id', 'file_id');
+policy own_organ on remedy_files: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table reminders (
   organ_id integer not null,
   request_id uuid not null,
@@ -1748,7 +1849,7 @@ create table turns (
   due_on date
 );
 alter table turns add constraint turns_check CHECK (((staff_id IS NULL) = (roles <> '{}'::text[])));
-alter table turns add constraint turns_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'request'::text, 'answer'::text, 'letter'::text, 'decision'::text, 'rowCorrection'::text, 'feedback'::text, 'report'::text, 'filing'::text])));
+alter table turns add constraint turns_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'request'::text, 'answer'::text, 'letter'::text, 'decision'::text, 'rowCorrection'::text, 'feedback'::text, 'report'::text, 'filing'::text, 'remedy'::text])));
 alter table turns add constraint turns_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
 alter table turns add constraint turns_pkey PRIMARY KEY (organ_id, kind, subject_id, part);
 alter table turns add constraint turns_what_check CHECK ((what <> ''::text));

@@ -9,6 +9,7 @@ import { installationRefusals } from './refusal/installation.ts'
 import { ledgerRefusals } from './refusal/ledgers.ts'
 import { letterRefusals } from './refusal/letters.ts'
 import { Refusal } from './refusal/refusal.ts'
+import { remedyRefusals } from './refusal/remedies.ts'
 import { reportRefusals } from './refusal/reports.ts'
 import { rowCorrectionRefusals } from './refusal/row-corrections.ts'
 import { signInRefusals } from './refusal/sign-in.ts'
@@ -41,6 +42,7 @@ export const refusals = {
   ...fileRefusals,
   ...ledgerRefusals,
   ...letterRefusals,
+  ...remedyRefusals,
   ...signInRefusals,
   ...reportRefusals,
   ...rowCorrectionRefusals,

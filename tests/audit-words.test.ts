@@ -128,6 +128,7 @@ const holds: Readonly<Record<string, readonly string[]>> = {
   'src/platform/catalogue/actions.ts: form': keysOf(CatalogueForm),
   'src/platform/columns/actions.ts: ...closing': keysOf(ColumnClosing),
   'src/platform/columns/actions.ts: column': keysOf(NewColumn),
+  'src/remedies/cases/actions.ts: ...toldOf(moved)': ['reportsToRevise'],
   'src/report/draft/actions.ts: ...toldOf(event)': [
     'revision',
     'deviations',

@@ -38,6 +38,7 @@ import { openPortal } from '../portal/portal.ts'
 import { publicRequestRoutes } from '../portal/requests/routes.ts'
 import { portalRoutes } from '../portal/routes.ts'
 import { publicSubscriptionRoutes } from '../portal/subscriptions/routes.ts'
+import { remedyCaseRoutes } from '../remedies/cases/routes.ts'
 import { remedyRoutes } from '../remedies/routes.ts'
 import { reportRoutes } from '../report/routes.ts'
 import { requestRoutes } from '../requests/routes.ts'
@@ -154,6 +155,7 @@ async function openOfficeDoors(
   await app.register(ledgerRoutes, { prefix })
   await app.register(channelRoutes, { prefix })
   await app.register(remedyRoutes, { prefix })
+  await app.register(remedyCaseRoutes, { prefix })
   await app.register(reportRoutes, { prefix })
   await app.register(jobRoutes, { prefix })
   await app.register(outboxRoutes, { prefix, titles: outboxTitles })

@@ -72,6 +72,15 @@ const furniture = [
   `insert into document_amendments (organ_id, document_id, amended_on, amended_by)
     select ORGAN, id, '2026-05-06', '关于修改某某办法的决定' from normative_documents where organ_id = ORGAN limit 1`,
   `insert into remedies (organ_id, number, kind, filed_on) values (ORGAN, '复〔2026〕1号', 'review', '2026-05-06')`,
+  `insert into remedy_cases (organ_id, kind, number, numbers, body, procedure, filed_on, act, is_co_defendant, status)
+    values (ORGAN, 'review', '复〔2026〕2号', '{复〔2026〕2号}', '市政府', 'ordinary', '2026-05-06', 'other', false, 'open')`,
+  `insert into remedy_events (organ_id, case_id, seq, kind, happened_on, actor_kind, actor_name, sealed)
+    select ORGAN, id, 1, 'noted', '2026-05-06', 'staff', '李文', 'A' from remedy_cases where number = '复〔2026〕2号'`,
+  `insert into remedy_files (organ_id, case_id, seq, file_id)
+    select ORGAN, c.id, 1, f.id from (select id from remedy_cases where number = '复〔2026〕2号') c,
+      (select id from files where organ_id = ORGAN limit 1) f`,
+  `insert into remedy_counts (organ_id, case_id, place, part, opened_on)
+    select ORGAN, id, 1, 1, '2026-05-06' from remedy_cases where number = '复〔2026〕2号'`,
   `insert into originality_flags (organ_id, publication_id, like_organ_id, like_record_id, title_similarity)
     select ORGAN, p.id, r.organ_id, r.record_id, 0.9 from (select id from publications where organ_id = ORGAN limit 1) p,
       (select organ_id, record_id from published_records where organ_id = ORGAN limit 1) r`,
@@ -239,6 +248,10 @@ const changes: Record<string, string> = {
   normative_documents: "title = title || '（改）'",
   document_amendments: "amended_by = '另一件文件'",
   remedies: 'filed_on = filed_on - 1',
+  remedy_cases: 'filed_on = filed_on - 1',
+  remedy_events: "actor_name = '别人'",
+  remedy_files: 'seq = seq + 1',
+  remedy_counts: 'opened_on = opened_on - 1',
   publications: "title = title || '（改）'",
   row_corrections: "reason = '另一个理由'",
   channels: "name = name || '（改）'",

@@ -42,6 +42,9 @@ import { onColumnMoved } from '../platform/columns/on-moved.ts'
 import { namesOf as namesOfColumns, openPlatform } from '../platform/columns/standing.ts'
 import { columnStep } from '../platform/first-steps.ts'
 import { ownChannels } from '../platform/guide/own-channels.ts'
+import { remediesFollow } from '../remedies/cases/follow-calendar.ts'
+import { remedyCaseSettings } from '../remedies/cases/settings.ts'
+import { numbersOf as numbersOfRemedies, ownersOf as ownersOfRemedyFiles } from '../remedies/cases/store/names.ts'
 import { keptRemedies } from '../remedies/store.ts'
 import { reportsWatch } from '../report/moved.ts'
 import { reportSettings } from '../report/settings.ts'
@@ -57,7 +60,7 @@ import { subscriptionSettings } from '../subscriptions/settings.ts'
 import { keptLedgers } from './kept-ledgers.ts'
 
 // By these lists the rooms are joined: whoever acts does not know who listens.
-onCalendar.join([requestsFollow, recordsFollow])
+onCalendar.join([requestsFollow, recordsFollow, remediesFollow])
 onColumnMoved.join([moveToColumn])
 onSetUp.join([openPlatform])
 onPublication.join([enterPublished, noteInChannels, notePublicity])
@@ -68,6 +71,7 @@ organSettings.join([
   ...disclosureSettings,
   ...decisionSettings,
   ...reportSettings,
+  ...remedyCaseSettings,
   ...subscriptionSettings,
 ])
 firstSteps.join([...peopleSteps, approvalStep, reviewStep, ...printedSteps, columnStep, ...laterSteps])
@@ -77,6 +81,8 @@ namedSubjects.join([
   numbersOfRequests,
   ownersOfFiles,
   numbersOfFeedback,
+  numbersOfRemedies,
+  ownersOfRemedyFiles,
   numbersOfDecisions,
   titlesOfRecords,
 ])

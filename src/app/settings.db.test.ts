@@ -10,6 +10,10 @@ import { enterDecision } from '../ledgers/decisions/actions/enter.ts'
 import { exportLayout } from '../ledgers/decisions/export.ts'
 import { aLicence } from '../ledgers/decisions/testing/a-decision.ts'
 import { organSettings } from '../organs/settings/setting.ts'
+import { openCase, takeStep as takeRemedyStep } from '../remedies/cases/actions.ts'
+import { showCase as showRemedy } from '../remedies/cases/show.ts'
+import type { StepName as RemedyStep } from '../remedies/cases/step-inputs.ts'
+import { anOpening } from '../remedies/cases/testing/a-case.ts'
 import { compileFigures, compileReport } from '../report/compile.ts'
 import { beginDraft } from '../report/draft/actions.ts'
 import { showReport } from '../report/draft/show.ts'
@@ -94,6 +98,21 @@ const charges = (id: string, input: object): Promise<string> =>
     ({ remarks }) => /应缴[\d.]+元/.exec(remarks[0] ?? '')?.[0] ?? '',
     (error: Error) => error.message,
   )
+
+let suits = 0
+/** A suit, or a reconsideration, of which the office has heard this spring. */
+async function openSuit(kind: 'suitDirect' | 'review' = 'suitDirect'): Promise<string> {
+  suits += 1
+  const days = { filedOn: plainDate('2026-03-02'), noticeOn: plainDate('2026-03-03') }
+  const opening = anOpening({ kind, number: `案${suits}号`, ...days })
+  return (await work((tx) => openCase(tx, people.clerk, { ...opening, fileIds: [] }))).id
+}
+const stepOfSuit = async (id: string, name: RemedyStep, input: object) => {
+  const { seq } = await work((tx) => showRemedy(tx, people.clerk, id))
+  await work((tx) => takeRemedyStep(tx, people.clerk, id, name, input, seq))
+}
+const decideSuit = (id: string, result: string) =>
+  stepOfSuit(id, 'decide', { on: '2026-04-20', servedOn: '2026-04-20', result, raw: '主文', performBy: null })
 
 let published = 0
 const twoLevels = [['leader'], ['unitHead', 'legalStaff']]
@@ -258,6 +277,35 @@ const cases: Readonly<Record<string, { free?: readonly unknown[]; output: () => 
       })
       await become(organ.kind)
       return penalty
+    },
+  },
+  secondInstanceCounts: {
+    output: async () => {
+      const id = await openSuit()
+      await decideSuit(id, 'suit.revoked')
+      const second = {
+        instance: 'second',
+        on: '2026-05-06',
+        number: `终${id}`.slice(0, 30),
+        body: '高院',
+        noticeOn: null,
+      }
+      await stepOfSuit(id, 'openInstance', second)
+      return (await work((tx) => showRemedy(tx, people.clerk, id))).counted
+    },
+  },
+  reviewClaimDismissedClass: {
+    output: async () => {
+      const id = await openSuit('review')
+      await decideSuit(id, 'review.claimDismissed')
+      return (await work((tx) => showRemedy(tx, people.clerk, id))).counted
+    },
+  },
+  suitDismissedClass: {
+    output: async () => {
+      const id = await openSuit()
+      await decideSuit(id, 'suit.dismissed')
+      return (await work((tx) => showRemedy(tx, people.clerk, id))).counted
     },
   },
   pendingRemedyShownAgain: {

@@ -12,6 +12,7 @@ import { ledgerJobs } from '../ledgers/jobs.ts'
 import * as organs from '../organs/store.ts'
 import { outboxJobs } from '../outbox/jobs.ts'
 import { sendDue } from '../outbox/send-due.ts'
+import { remedyJobs } from '../remedies/cases/jobs.ts'
 import { reportJobs } from '../report/jobs.ts'
 import { requestJobs } from '../requests/jobs.ts'
 import { reviewJobs } from '../review/jobs.ts'
@@ -32,6 +33,7 @@ const organJobs = [
   ledgerJobs,
   channelJobs,
   reportJobs,
+  remedyJobs,
   supervisionJobs,
   subscriptionJobs,
   fileJobs,

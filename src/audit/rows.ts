@@ -208,6 +208,7 @@ async function printed(tx: Tx, table: string, { large }: ProtectedTable): Promis
 }
 
 const parents = {
+  remedy_cases: { key: 'id', name: 'number' },
   requests: { name: 'number', key: 'id' },
   published_records: { name: 'number', key: 'record_id' },
   staff: { name: 'login', key: 'id' },

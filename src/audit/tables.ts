@@ -11,7 +11,7 @@ export interface ProtectedTable {
   /** The column by which people know a row. */
   readonly name?: string
   /** Where the first column of the key leads, when the row has no name of its own. */
-  readonly of?: 'requests' | 'published_records' | 'staff'
+  readonly of?: 'requests' | 'published_records' | 'remedy_cases' | 'staff'
 }
 
 const byId = (label: string, name?: string): ProtectedTable => ({
@@ -65,6 +65,10 @@ export const protectedTables: Readonly<Record<string, ProtectedTable>> = {
   normative_documents: byId('规章和规范性文件', 'document_number'),
   document_amendments: byId('规范性文件的修改'),
   remedies: byId('复议诉讼', 'number'),
+  remedy_cases: byId('复议诉讼案件', 'number'),
+  remedy_events: part('复议诉讼案件的办理记录', 'remedy_cases', 'case_id', 'seq'),
+  remedy_files: part('复议诉讼案件的文件', 'remedy_cases', 'case_id', 'file_id'),
+  remedy_counts: part('复议诉讼案件的统计', 'remedy_cases', 'case_id', 'place'),
   publications: byId('渠道发布记录', 'title'),
   channels: byId('公开渠道', 'name'),
   originality_flags: part('原创比对结论', undefined, 'publication_id'),

@@ -22,7 +22,7 @@ class OnlyLooked extends Error {}
 async function importFile(file: string, { dryRun }: { dryRun?: true }): Promise<void> {
   const notice = readNotice(await readFile(file, 'utf8'))
   const lines: string[] = []
-  const counts = { request: 0, record: 0 }
+  const counts = { request: 0, record: 0, remedy: 0 }
   const run = withDatabase((db) =>
     inActs(db, async (tx) => {
       for (const { organ, moved } of await importNotice(tx, commandLine(0, today()), notice))
@@ -37,7 +37,7 @@ async function importFile(file: string, { dryRun }: { dryRun?: true }): Promise<
     if (!(error instanceof OnlyLooked)) throw error
   })
   console.log(
-    `${dryRun ? '将导入' : '已导入'}${notice.title}（${notice.number}），${counts.request}件在办申请、${counts.record}条信息的期限变动。`,
+    `${dryRun ? '将导入' : '已导入'}${notice.title}（${notice.number}），${counts.request}件在办申请、${counts.record}条信息、复议诉讼中${counts.remedy}项的期限变动。`,
   )
   for (const line of lines) console.log(line)
 }

@@ -164,6 +164,14 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./ledgers/fees/fees-page.tsx')).FeesPage }),
             },
             {
+              path: 'ledgers/remedies/new',
+              lazy: async () => ({ Component: (await import('./remedies/open-case-page.tsx')).OpenCasePage }),
+            },
+            {
+              path: 'ledgers/remedies/:id',
+              lazy: async () => ({ Component: (await import('./remedies/remedy-case.tsx')).RemedyCasePage }),
+            },
+            {
               path: 'ledgers/remedies',
               lazy: async () => ({ Component: (await import('./remedies/remedies-page.tsx')).RemediesPage }),
             },

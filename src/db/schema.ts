@@ -895,6 +895,73 @@ export interface Remedies {
   result: string | null;
 }
 
+export interface RemedyCases {
+  act: string;
+  body: string;
+  concludedOn: PlainDate | null;
+  /**
+   * By when the organ has to do what due_what says
+   */
+  dueOn: PlainDate | null;
+  dueWhat: Generated<string>;
+  filedOn: PlainDate;
+  followsNumber: Generated<string>;
+  handlerId: string | null;
+  id: Generated<string>;
+  isCoDefendant: boolean;
+  kind: string;
+  lastSeq: Generated<number>;
+  number: string;
+  /**
+   * Its own and those of its later instances: one case is not registered twice
+   */
+  numbers: string[];
+  organId: number;
+  procedure: string;
+  rawResult: string | null;
+  recordId: string | null;
+  requestId: string | null;
+  /**
+   * In effect since concluded_on, as the report counts it
+   */
+  result: string | null;
+  status: string;
+  unitId: string | null;
+}
+
+export interface RemedyCounts {
+  caseId: string;
+  concludedOn: PlainDate | null;
+  openedOn: PlainDate;
+  organId: number;
+  part: number;
+  place: number;
+  result: string | null;
+}
+
+export interface RemedyEvents {
+  actorId: string | null;
+  actorKind: string;
+  actorName: string;
+  caseId: string;
+  happenedOn: PlainDate;
+  kind: string;
+  organId: number;
+  recordedAt: Generated<Timestamp>;
+  /**
+   * What is known of it, encrypted
+   */
+  sealed: string;
+  seq: number;
+}
+
+export interface RemedyFiles {
+  caseId: string;
+  fileId: string;
+  organId: number;
+  seq: number;
+}
+
 export interface Reminders {
   dueOn: PlainDate;
   kind: string;
@@ -1511,6 +1578,10 @@ export interface DB {
   recordFiles: RecordFiles;
   recordTemplates: RecordTemplates;
   remedies: Remedies;
+  remedyCases: RemedyCases;
+  remedyCounts: RemedyCounts;
+  remedyEvents: RemedyEvents;
+  remedyFiles: RemedyFiles;
   reminders: Reminders;
   reportDraftContents: ReportDraftContents;
   reportDraftEvents: ReportDraftEvents;

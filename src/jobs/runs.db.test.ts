@@ -90,6 +90,7 @@ test('every job has a title that people read, and the name under which it was kn
     'remind-declarations',
     'remind-due',
     'remind-of-filings',
+    'remind-remedies',
     'remind-turns',
     'remove-expired-drafts',
     'remove-expired-files',

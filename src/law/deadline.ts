@@ -32,6 +32,9 @@ export type DeadlineTrigger =
   | 'reviewDecisionReceived'
   | 'reviewCopyReceived'
   | 'suitCopyReceived'
+  | 'judgmentServed'
+  | 'appealCopyReceived'
+  | 'opinionReceived'
   | 'yearEnded'
 
 /** What follows when it lapses. */

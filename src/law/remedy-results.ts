@@ -11,6 +11,12 @@ export interface RemedyResult {
   readonly article: ArticleId | null
   readonly class: RemedyResultClass
   readonly confidence: Confidence
+  /** In first instance: the time within which it may be appealed, by which it takes effect; absent where it is final at once. */
+  readonly appeal?: 'appealJudgment' | 'appealRuling'
+  /** It leaves the instance before as it was, and counts as that did. */
+  readonly asBefore?: true
+  /** The organ has to act again. */
+  readonly ordersAct?: true
 }
 
 const review = 'administrativeReconsideration'
@@ -35,6 +41,7 @@ export const remedyResults = [
     article: '复议法 64',
     class: 'corrected',
     confidence: 'likely',
+    ordersAct: true,
   },
   {
     id: 'review.unlawful',
@@ -51,6 +58,7 @@ export const remedyResults = [
     article: '复议法 66',
     class: 'corrected',
     confidence: 'likely',
+    ordersAct: true,
   },
   {
     id: 'review.void',
@@ -100,6 +108,7 @@ export const remedyResults = [
     article: '行诉法 69',
     class: 'upheld',
     confidence: 'likely',
+    appeal: 'appealJudgment',
   },
   {
     id: 'suit.revoked',
@@ -108,6 +117,8 @@ export const remedyResults = [
     article: '行诉法 70',
     class: 'corrected',
     confidence: 'likely',
+    ordersAct: true,
+    appeal: 'appealJudgment',
   },
   {
     id: 'suit.ordered',
@@ -116,6 +127,8 @@ export const remedyResults = [
     article: '行诉法 72',
     class: 'corrected',
     confidence: 'likely',
+    ordersAct: true,
+    appeal: 'appealJudgment',
   },
   {
     id: 'suit.unlawful',
@@ -124,8 +137,17 @@ export const remedyResults = [
     article: '行诉法 74',
     class: 'corrected',
     confidence: 'likely',
+    appeal: 'appealJudgment',
   },
-  { id: 'suit.void', forum: suit, label: '确认无效', article: '行诉法 75', class: 'corrected', confidence: 'likely' },
+  {
+    id: 'suit.void',
+    forum: suit,
+    label: '确认无效',
+    article: '行诉法 75',
+    class: 'corrected',
+    confidence: 'likely',
+    appeal: 'appealJudgment',
+  },
   {
     id: 'suit.varied',
     forum: suit,
@@ -133,6 +155,7 @@ export const remedyResults = [
     article: '行诉法 77',
     class: 'corrected',
     confidence: 'likely',
+    appeal: 'appealJudgment',
   },
   {
     id: 'suit.notRegistered',
@@ -141,6 +164,7 @@ export const remedyResults = [
     article: '行诉法 51',
     class: 'otherResult',
     confidence: 'likely',
+    appeal: 'appealRuling',
   },
   {
     id: 'suit.dismissed',
@@ -149,6 +173,7 @@ export const remedyResults = [
     article: '行诉解释 69',
     class: 'otherResult',
     confidence: 'unsure',
+    appeal: 'appealRuling',
   },
   {
     id: 'suit.withdrawn',
@@ -164,6 +189,23 @@ export const remedyResults = [
     label: '移送或者终结',
     article: null,
     class: 'otherResult',
+    confidence: 'likely',
+  },
+  {
+    id: 'suit.affirmed',
+    forum: suit,
+    label: '维持原判（二审、再审）',
+    article: '行诉法 89',
+    class: 'upheld',
+    confidence: 'likely',
+    asBefore: true,
+  },
+  {
+    id: 'suit.remitted',
+    forum: suit,
+    label: '发回重审',
+    article: '行诉法 89',
+    class: 'pending',
     confidence: 'likely',
   },
   { id: 'suit.pending', forum: suit, label: '尚未审结', article: null, class: 'pending', confidence: 'sure' },

@@ -44,7 +44,7 @@ test('what the views count is what they list; in every order each case comes onc
 })
 
 test('is narrowed by kind, result, what the report counts, days and words; what is no filter is refused', async () => {
-  expect((await list('')).counts).toEqual({ all: 41, pending: 30, concluded: 11 })
+  expect((await list('')).counts).toEqual({ all: 41, due: 0, pending: 30, concluded: 11 })
   const totals = ['kind=suitDirect', 'result=upheld', 'result=corrected', 'counting=coDefendant', 'q=依申请', 'q=维持']
   expect(await Promise.all(totals.map(async (search) => (await list(search)).total))).toEqual([14, 11, 0, 1, 21, 11])
   expect((await list('from=2026-03-02&to=2026-03-02')).total).toBe(5)

@@ -9,7 +9,7 @@ import { WantedRemedies } from './wanted.ts'
 
 const config = { access: { roles: businessRoles } } as const
 
-/** 复议诉讼: the cases that were imported. */
+/** 复议诉讼: the list of all cases, those that were imported and those that are worked on here. */
 export const remedyRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/ledgers/remedies',

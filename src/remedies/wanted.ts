@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sortedBy, span, Words } from '../lists/wanted.ts'
 import { Remedy } from './remedy.ts'
 
-export const remedyViews = ['all', 'pending', 'concluded'] as const
+export const remedyViews = ['all', 'due', 'pending', 'concluded'] as const
 export type RemedyViewName = (typeof remedyViews)[number]
 
 /** The days of a case by which the register is narrowed. */
@@ -16,6 +16,13 @@ export const remedySorts = [
   { id: 'kind', label: '案件类型' },
   { id: 'filedOn', label: '受理、立案日期' },
   { id: 'concludedOn', label: '审结日期' },
+  { id: 'dueOn', label: '期限' },
+] as const
+
+/** Whether a case is worked on here, or came with a workbook. */
+export const remedyOrigins = [
+  { id: 'registered', label: '在本系统登记' },
+  { id: 'imported', label: '台账导入' },
 ] as const
 
 /** Whether a case is counted in the report of the organ. */
@@ -30,6 +37,7 @@ export const WantedRemedies = z.strictObject({
   q: Words.default(''),
   kind: Remedy.shape.kind.optional(),
   result: Remedy.shape.result.unwrap().optional(),
+  origin: z.enum(remedyOrigins.map(({ id }) => id)).optional(),
   counting: z.enum(countings.map(({ id }) => id)).optional(),
   day: z.enum(remedyDays.map(({ id }) => id)).default('filedOn'),
   ...span,

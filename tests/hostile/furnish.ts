@@ -213,6 +213,20 @@ export async function furnish(scene: Scene, office: Office) {
     .where('number', '=', spoken.feedback.number)
     .executeTakeFirstOrThrow()
   const request = await scene.register(office)
+  const suit = {
+    kind: 'suitDirect',
+    number: `（2026）示01行初${organ.id}号`,
+    body: '示例市中级人民法院',
+    act: 'silence',
+  }
+  const sued = {
+    ...suit,
+    filedOn: '2026-03-02',
+    noticeOn: '2026-03-02',
+    requestId: request.id,
+    about: `${organ.name}逾期`,
+  }
+  const { id: remedy } = await made(clerk.send('POST', '/remedies', sued))
   const person = await scene.staff(['clerk'], office)
   const key = { id: randomUUID(), name: '办公室电脑', counter: 0, addedAt: now }
   const credential = { id: key.id, publicKey: 'a', transports: [] }
@@ -267,6 +281,10 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/filings/:year/sum.:form': 'xlsx',
     '/api/console/filings/cases/:id': filing,
     '/api/console/filers/:id': filer,
+    '/api/console/remedies/:id': remedy,
+    '/api/console/remedies/of-request/:id': request.id,
+    '/api/console/remedies/:id/steps/:step': 'note',
+    '/api/console/remedies/:id/files/:fileId': waiting,
     '/api/console/feedback/:id': feedback,
     '/api/console/feedback/:id/steps/:step': 'close',
     '/api/console/records/:id': draft,

@@ -45,6 +45,8 @@ const outOfReach: readonly RegExp[] = [
   /^DELETE \/api\/console\/session\/passkeys\/:id$/,
   // Of a request that has an answer.
   /^GET \/api\/console\/requests\/:id\/(?:draft|letters|files)/,
+  // Of a case that has papers.
+  /^GET \/api\/console\/remedies\/:id\/files/,
 ]
 
 const plainWords = (body: string): string => (JSON.parse(body) as { message?: string }).message ?? ''

@@ -2,9 +2,9 @@ import type { PlainDate } from '../../days/plain-date.ts'
 
 /** A day that a notice moves. */
 export interface MovedDay {
-  readonly of: 'request' | 'record'
+  readonly of: 'request' | 'record' | 'remedy'
   readonly id: string
-  /** A request's number, a record's title. */
+  /** A number of a request or of a case, a record's title. */
   readonly name: string
   /** Which of its days, for programs and for people. */
   readonly what: string

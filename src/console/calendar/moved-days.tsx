@@ -3,10 +3,12 @@ import { Link } from 'react-router'
 import type { MovedDay } from '../../calendar/notices/moved-day.ts'
 import { chineseDate } from '../../days/plain-date.ts'
 
-/** Which open requests and which records get another day by the new notice. */
+/** Which open requests, records and remedies get another day by the new notice. */
 export function MovedDays({ days }: { readonly days: readonly MovedDay[] }) {
   if (days.length === 0) return <Alert className="gap-below" type="success" showIcon title="采用后，没有期限变动。" />
-  const [requests, records] = (['request', 'record'] as const).map((of) => days.filter((day) => day.of === of))
+  const [requests, records, remedies] = (['request', 'record', 'remedy'] as const).map((of) =>
+    days.filter((day) => day.of === of),
+  )
   return (
     <>
       {requests && requests.length > 0 ? (
@@ -21,6 +23,13 @@ export function MovedDays({ days }: { readonly days: readonly MovedDay[] }) {
           title={`采用后，${records.length}条信息的公开期限或者审核期限变动；变动记入操作日志。`}
           head="信息"
           rows={records.map((day) => ({ day, name: `${day.name}：${day.label}`, to: null }))}
+        />
+      ) : null}
+      {remedies && remedies.length > 0 ? (
+        <Moved
+          title={`采用后，复议、诉讼中${remedies.length}项期限变动；原期限和原因记入各件的经过。`}
+          head="案件"
+          rows={remedies.map((day) => ({ day, name: `${day.name}：${day.label}`, to: `/ledgers/remedies/${day.id}` }))}
         />
       ) : null}
     </>

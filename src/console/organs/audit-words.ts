@@ -1,4 +1,5 @@
 import { stepNames as recordStepNames, steps as recordSteps } from '../../disclosure/steps.ts'
+import { stepLabel as remedyStepLabel, stepNames as remedyStepNames } from '../../remedies/cases/steps.ts'
 import { stepNames, steps } from '../../requests/steps.ts'
 import type { AuditEntry } from './organs-api.ts'
 
@@ -11,6 +12,7 @@ export const auditGroups = [
   { id: 'access', label: '越权' },
   { id: 'request', label: '申请办理' },
   { id: 'feedback', label: '公众意见' },
+  { id: 'remedy', label: '复议诉讼' },
   { id: 'file', label: '文件' },
   { id: 'document', label: '规范性文件台账' },
   { id: 'decision', label: '许可处罚强制台账' },
@@ -117,6 +119,8 @@ const words: Readonly<Record<string, string>> = {
   'feedback.assign': '交办公众意见',
   'feedback.close': '公众意见无须答复',
   'feedback.senderRevealed': '查看意见提出人完整信息',
+  'remedy.opened': '登记复议、诉讼案件',
+  'remedy.dueMoved': '复议、诉讼的期限随日历变动',
   'office.filled': '登记任职',
   'office.ended': '登记卸任',
   'organ.setUp': '开设机关',
@@ -197,7 +201,11 @@ const words: Readonly<Record<string, string>> = {
 export function actionWords(action: string): string {
   const step = stepNames.find((name) => action === `request.${name}`)
   const ofRecord = recordStepNames.find((name) => action === `record.${name}`)
-  return words[action] ?? (step ? steps[step].label : ofRecord ? `信息${recordSteps[ofRecord].label}` : action)
+  const ofRemedy = remedyStepNames.find((name) => action === `remedy.${name}`)
+  const said = words[action] ?? (step ? steps[step].label : undefined)
+  if (said !== undefined) return said
+  if (ofRemedy) return `复议诉讼：${remedyStepLabel(ofRemedy)}`
+  return ofRecord ? `信息${recordSteps[ofRecord].label}` : action
 }
 
 /** Who did it: by name where there is one, otherwise what kind of actor it was. */

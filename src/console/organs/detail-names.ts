@@ -127,6 +127,7 @@ export const detailNames: Readonly<Record<string, string>> = {
   phone: '电话',
   place: '位置',
   policeNumber: '公安备案号',
+  origin: '来源',
   position: '排列次序',
   postcode: '邮政编码',
   printedAsCodes: '写成代码的人名',

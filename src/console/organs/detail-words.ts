@@ -10,6 +10,7 @@ import { accountedLedgers } from '../../ledgers/years/ledger-year.ts'
 import { officeKinds } from '../../organs/offices/office.ts'
 import { Role, roleLabel } from '../../organs/role.ts'
 import { audiences, disclosureLevels, disclosureWays } from '../../platform/catalogue/item.ts'
+import { remedyOrigins } from '../../remedies/wanted.ts'
 import { requestChannels } from '../../requests/request-channel.ts'
 import { requestStatuses } from '../../requests/request-status.ts'
 import { detailNames } from './detail-names.ts'
@@ -64,6 +65,7 @@ const choices: Readonly<Record<string, readonly Choice[]>> = {
   ledgers,
   level: disclosureLevels,
   office: officeKinds,
+  origin: remedyOrigins,
   publicity: publicities,
   status: [...wantedStatuses, ...requestStatuses],
   type: recordTypes,

@@ -1,9 +1,10 @@
+import { Button } from 'antd'
 import { Link } from 'react-router'
 import { cellWords } from '../../ledgers/rows/corrected.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { remediesLedger } from '../../remedies/ledger.ts'
 import type { ListedRemedy } from '../../remedies/listed-remedy.ts'
-import { countings, remedyDays, remedySorts } from '../../remedies/wanted.ts'
+import { countings, remedyDays, remedyOrigins, remedySorts } from '../../remedies/wanted.ts'
 import { ledgers, rowAddress } from '../ledgers/ledgers-api.ts'
 import { ExportRegister } from '../ledgers/rows/export-register.tsx'
 import { WaitingMark, WaitingNotice } from '../ledgers/rows/waiting.tsx'
@@ -12,11 +13,19 @@ import { type ListChoices, ofColumn } from '../lists/filter-bar.tsx'
 import { LedgerList, type ListColumn } from '../lists/ledger-list.tsx'
 import { ListPanel } from '../lists/list-panel.tsx'
 import type { ListProps } from '../lists/paging.ts'
+import { holds, useMe } from '../session/me.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Guarded } from '../states/guarded.tsx'
+import { CaseState, DueOn } from './remedy-state.tsx'
 
 const views = [
-  { id: 'all', label: '全部', empty: '还没有导入过复议、诉讼案件', hint: '在“台账导入”中用台账文件导入。' },
+  {
+    id: 'all',
+    label: '全部',
+    empty: '还没有复议、诉讼案件',
+    hint: '收到受理、应诉通知的，点“登记案件”；以前的案件可以在“台账导入”中用台账文件导入。',
+  },
+  { id: 'due', label: '有期限待办', empty: '没有等待本机关在期限内办理的案件', hint: '' },
   { id: 'pending', label: '尚未审结', empty: '没有尚未审结的案件', hint: '' },
   { id: 'concluded', label: '已审结', empty: '还没有审结的案件', hint: '' },
 ] as const
@@ -29,19 +38,26 @@ const choices: ListChoices = {
   filters: [
     ofColumn(remediesLedger.columns, 'kind'),
     ofColumn(remediesLedger.columns, 'result'),
+    { id: 'origin', label: '来源', choices: remedyOrigins },
     { id: 'counting', label: '是否计入报告', choices: countings },
   ],
 }
 
-/** 复议诉讼: the cases that were imported; each opens its row, where it can be put right. */
+/** 复议诉讼: cases that are worked on here open their page; imported ones their row, where it can be put right. */
 export function RemediesPage() {
+  const mayOpen = holds(useMe(), ['clerk', 'legalStaff', 'ogiHead'])
   return (
     <Guarded to={businessRoles}>
       <div className="page">
         <PageHead
           title="行政复议、行政诉讼"
-          lead="因政府信息公开引起的复议、诉讼，一案一条，由台账文件导入；登记有误的，打开后更正。"
+          lead="因政府信息公开引起的复议、诉讼，一案一条。收到通知时在这里登记办理，以前的由台账文件导入，都计入年度报告。"
         >
+          {mayOpen ? (
+            <Link to="/ledgers/remedies/new">
+              <Button type="primary">登记案件</Button>
+            </Link>
+          ) : null}
           <ExportRegister ledger="remedies" />
         </PageHead>
         <DriftNotice under="remedies" />
@@ -62,7 +78,8 @@ export function RemediesPage() {
   )
 }
 
-const pathOf = ({ id }: Pick<ListedRemedy, 'id'>): string => rowAddress('remedies', id)
+const pathOf = ({ id, status }: Pick<ListedRemedy, 'id' | 'status'>): string =>
+  status === null ? rowAddress('remedies', id) : `/ledgers/remedies/${id}`
 
 function RemedyList({ paging, ...props }: ListProps<ListedRemedy>) {
   return (
@@ -85,9 +102,9 @@ const columns: readonly ListColumn<ListedRemedy>[] = [
   {
     title: '案号',
     sort: 'number',
-    render: ({ id, number, requestNumber }) => (
+    render: ({ id, number, requestNumber, status }) => (
       <span className="queue-what">
-        <Link to={pathOf({ id })}>{number}</Link>
+        <Link to={pathOf({ id, status })}>{number}</Link>
         <WaitingMark ledger="remedies" id={id} />
         {requestNumber ? <span className="quiet">涉及{requestNumber}</span> : null}
       </span>
@@ -101,12 +118,24 @@ const columns: readonly ListColumn<ListedRemedy>[] = [
     render: ({ filedOn }) => <span className="day-text">{filedOn}</span>,
   },
   {
+    title: '期限',
+    sort: 'dueOn',
+    width: 190,
+    render: ({ dueOn, dueWhat }) => (dueOn ? <DueOn dueOn={dueOn} what={dueWhat} /> : null),
+  },
+  {
     title: '审理结果',
     sort: 'concludedOn',
     width: 210,
-    render: ({ result, concludedOn, isCoDefendant }) => (
+    render: ({ result, concludedOn, isCoDefendant, status }) => (
       <span className="stacked">
-        {result ? `${wordsOf('result', result)}（${concludedOn}）` : <span className="quiet">尚未审结</span>}
+        {status && status !== 'decided' ? (
+          <CaseState status={status} />
+        ) : result ? (
+          `${wordsOf('result', result)}（${concludedOn}）`
+        ) : (
+          <span className="quiet">{status ? '已裁决，尚未生效' : '尚未审结'}</span>
+        )}
         {isCoDefendant ? <span className="quiet">仅为共同被告，不计入报告</span> : null}
       </span>
     ),

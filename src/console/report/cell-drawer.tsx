@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Input, Tag } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { chineseDate } from '../../days/plain-date.ts'
 import { reportFormat2021 } from '../../law/report-format-2021.ts'
 import { cellName } from '../../report/cell-name.ts'
@@ -143,7 +144,10 @@ const columns: readonly ListColumn<CellRecord>[] = [
   {
     title: '编号',
     width: 200,
-    render: ({ number, address }) => (address ? <a href={address}>{number}</a> : number),
+    render: ({ number, address, caseId }) => {
+      if (caseId) return <Link to={`/ledgers/remedies/${caseId}`}>{number}</Link>
+      return address ? <a href={address}>{number}</a> : number
+    },
   },
   { title: '名称', render: ({ title }) => title },
   { title: '日期', width: 120, render: ({ on }) => chineseDate(on) },

@@ -68,3 +68,11 @@ test('the demo has records in every state: drafted, in review, scheduled, in pub
   expect(published.some(({ repealedOn }) => repealedOn !== null)).toBe(true)
   expect(published.some(({ interprets }) => interprets !== null)).toBe(true)
 })
+
+test('a reconsideration waits for its answer, and a suit for its day in court', async () => {
+  const rows = await owner.selectFrom('remedyCases').select(['kind', 'dueOn', 'dueWhat', 'requestId']).execute()
+  expect(rows).toMatchObject([
+    { kind: 'review', dueOn: '2026-11-26', dueWhat: '提交复议书面答复和证据', requestId: expect.any(String) },
+    { kind: 'suitDirect', dueOn: '2026-11-30', dueWhat: '开庭（到场）' },
+  ])
+})

@@ -20,6 +20,7 @@ import { tellFilings } from './filings.ts'
 import { addOffice, type DemoOffice } from './office.ts'
 import { tellPlatform } from './platform.ts'
 import { tellRecords } from './records.ts'
+import { tellRemedies } from './remedies.ts'
 
 /** The demo organs that have a staffed office and live requests. */
 export const staffedOrgans = ['hegang-ysj', 'shili-zjj'] as const
@@ -40,6 +41,7 @@ export async function loadLiveDemo(db: Database, today: PlainDate, say: (line: s
       await tellRecords(tx, organ, office, ago)
       await tellDecisions(tx, organ, office, ago)
       await tellPlatform(tx, organ, office, ago)
+      await tellRemedies(tx, organ, office, ago)
     })
   }
   const office = all.find(({ slug, isDemo }) => isDemo && slug === receivingOrgan)

@@ -22,6 +22,8 @@ export async function rowsBehind(
         where organ_id = ${organId} and received_on <= ${to} and (concluded_on is null or concluded_on >= ${from})
       union all select 'remedies', id::text from remedies
         where organ_id = ${organId} and filed_on <= ${to} and (concluded_on is null or concluded_on >= ${from})
+      union all select 'remedies', case_id || ' ' || place from remedy_counts
+        where organ_id = ${organId} and opened_on <= ${to} and (concluded_on is null or concluded_on >= ${from})
       union all select 'documents', id::text from normative_documents where organ_id = ${organId} and issued_on <= ${to}
       union all select 'decisions', id::text from administrative_decisions
         where organ_id = ${organId} and decided_on between ${from} and ${to}

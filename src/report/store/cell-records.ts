@@ -14,6 +14,8 @@ export interface CellRecord {
   readonly on: PlainDate
   /** Yuan, for fees. */
   readonly amount?: string
+  /** Of the reconsideration or suit that is worked on here. */
+  readonly caseId?: string | null
   /** Of the record on the platform, where there is one. */
   readonly address?: string | null
 }
@@ -48,9 +50,8 @@ function source(organId: number, format: ReportFormat, { period, counting, cell 
   if (cell.table === 'remedies') {
     const ended = sql`(concluded_on <= ${period.to})`
     const results: Record<string, RawBuilder<unknown>> = { total: sql`true`, pending: sql`${ended} is not true` }
-    return sql`select number, coalesce(raw_result, '') as title, filed_on as "on" from remedies
-      where organ_id = ${organId} and kind = ${cell.row} and ${remediesOf(period, counting)}
-        and ${results[cell.column] ?? sql`${ended} and result = ${cell.column}`}`
+    return sql`select number, coalesce(raw_result, '') as title, filed_on as "on", case_id from ${remediesOf(organId, period, counting)}
+      where kind = ${cell.row} and ${results[cell.column] ?? sql`${ended} and result = ${cell.column}`}`
   }
   if (cell.column === 'decisions') {
     return sql`select number, subject as title, decided_on as "on", ${addressOf('administrative_decisions')} as address

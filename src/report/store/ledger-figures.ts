@@ -52,8 +52,7 @@ export async function countRemedies(
 ): Promise<RemedyCount[]> {
   const { rows } = await sql<RemedyCount>`
     select kind, case when concluded_on <= ${to} then result else 'pending' end as result, count(*) as count
-    from remedies where organ_id = ${organId} and ${remediesOf({ from, to }, counting)}
-    group by 1, 2`.execute(tx)
+    from ${remediesOf(organId, { from, to }, counting)} group by 1, 2`.execute(tx)
   return rows
 }
 
@@ -115,7 +114,25 @@ const pendingOn = (day: PlainDate): RawBuilder<boolean> =>
 export const inForceOn = (day: PlainDate): RawBuilder<boolean> => sql`
   issued_on <= ${day} and effective_from <= ${day} and (repealed_on is null or repealed_on > ${day}) and (valid_until is null or valid_until >= ${day})`
 
-/** Cases that the report on a period shows. */
-export const remediesOf = ({ from, to }: Period, { pendingShownAgain }: Counting): RawBuilder<boolean> => sql`
-  filed_on <= ${to} and (concluded_on is null or concluded_on >= ${from}) and not is_co_defendant
-  and (${pendingShownAgain} or filed_on >= ${from})`
+/**
+ * Cases that the report on a period shows: imported ones, and those that are worked on here, of which a case that was taken up again
+ * stands once, as it stood last.
+ */
+export const remediesOf = (
+  organId: number,
+  { from, to }: Period,
+  { pendingShownAgain }: Counting,
+): RawBuilder<unknown> => {
+  const shown = sql`filed_on <= ${to} and (concluded_on is null or concluded_on >= ${from})
+    and (${pendingShownAgain} or filed_on >= ${from})`
+  return sql`(
+    select null::uuid as case_id, kind, number, raw_result, filed_on, concluded_on, result from remedies
+      where organ_id = ${organId} and not is_co_defendant and ${shown}
+    union all select * from (
+      select distinct on (case_id, part) case_id, kind, number, raw_result, filed_on, concluded_on, result
+      from (
+        select c.id as case_id, c.kind, c.number, c.raw_result, n.part, n.place, n.opened_on as filed_on, n.concluded_on, n.result
+        from remedy_counts n join remedy_cases c on c.organ_id = n.organ_id and c.id = n.case_id
+        where n.organ_id = ${organId} and not c.is_co_defendant) n
+      where ${shown} order by case_id, part, place desc) w) m`
+}

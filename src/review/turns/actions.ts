@@ -112,10 +112,23 @@ export async function remindOfTurns(db: Database, organId: number, today: PlainD
     const next = addWorkingDays(await loadCalendar(tx), today, 1)
     let told = 0
     for (const turn of await store.listDue(tx, organId, today, next))
-      for (const to of await store.addressesOf(tx, organId, turn, today)) {
-        await tell(tx, organId, { to, ...turnMail(turn, 'due', 0) })
-        told += 1
-      }
+      told += await remindOfTurn(tx, organId, turn, today)
     return told
   })
+}
+
+/**
+ * Reminds by mail whoever could take this turn. Of one due day nobody is told the same twice; `ahead` tells one reminder before that
+ * day from another. Returns how many are told.
+ */
+export async function remindOfTurn(
+  tx: Tx,
+  organId: number,
+  turn: Turn,
+  today: PlainDate,
+  { why = 'due', ahead = 0 }: { readonly why?: 'due' | 'late'; readonly ahead?: number } = {},
+): Promise<number> {
+  const addresses = await store.addressesOf(tx, organId, turn, today)
+  for (const to of addresses) await tell(tx, organId, { to, ...turnMail(turn, why, ahead) })
+  return addresses.length
 }

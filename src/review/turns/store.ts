@@ -74,7 +74,7 @@ const isNobodys = sql`not exists (
       else r.role = any(t.roles) and (t.unit_id is null or t.unit_id = s.unit_id) end)`
 
 /** Who can free an answer or a letter that nobody can sign sends it back; of all else a clerk of the work body hands it on. */
-const freedBy = sql`case when t.kind in ('answer', 'letter') then 'ogiHead' when t.kind in ('request', 'record', 'feedback') then 'clerk' end`
+const freedBy = sql`case when t.kind in ('answer', 'letter') then 'ogiHead' when t.kind in ('request', 'record', 'feedback', 'remedy') then 'clerk' end`
 
 /** Such a turn falls to the work body. */
 const fallenTo = (person: Waited): RawBuilder<unknown> => sql`(${freedBy} = any(${person.roles}::text[])

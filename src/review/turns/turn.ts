@@ -15,13 +15,14 @@ export const TurnKind = z.enum([
   'feedback',
   'report',
   'filing',
+  'remedy',
 ])
 export type TurnKind = z.infer<typeof TurnKind>
 
 interface About {
   readonly kind: TurnKind
   readonly subjectId: string
-  /** The edition of a record, the event that put up a letter, the year of a report or a filing; 0 else. */
+  /** The edition of a record, the event that put up a letter, the year of a report or a filing, which of the days of a remedy; 0 else. */
   readonly part: number
   /** What is to be done, as people read it. */
   readonly what: string
@@ -83,6 +84,8 @@ export function pathOf({ kind, subjectId, part }: Pick<Turn, 'kind' | 'subjectId
       return `/feedback/${subjectId}`
     case 'report':
       return `/annual-reports/${part}`
+    case 'remedy':
+      return `/ledgers/remedies/${subjectId}`
     case 'filing':
       return `/filings/cases/${subjectId}`
     default:

@@ -17,6 +17,8 @@ export interface RowStep {
   readonly fields: ReactNode
   /** On the button, where that is not what the step is called. */
   readonly label?: string
+  /** What must end before it can be taken. */
+  readonly wait?: string | undefined
   /** Answers with where the work goes on, if that is another page. */
   readonly take: (checked: unknown) => Promise<string | undefined>
 }
@@ -49,6 +51,7 @@ export function RowStepDrawer({ id, of, step, asks, isDangerous = false, queryKe
       initial={{ ...asks.initial, ...filled.kept }}
       queryKey={queryKey}
       label={asks.label ?? step.label}
+      wait={asks.wait}
       isDangerous={isDangerous}
       onSubmit={submit}
       onClose={onClose}

@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { businessRoles } from '../../../organs/role.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
 import { type Registered, requests } from '../../api.ts'
+import { RemediesOfRequest } from '../../remedies/remedies-of-request.tsx'
 import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { useOpenedStep } from '../../steps/use-opened-step.ts'
@@ -76,6 +77,7 @@ function Case({ view }: { view: CaseView }) {
           <Letters view={view} />
           <Files view={view} />
           <Similar view={view} />
+          <RemediesOfRequest view={view} />
           <ReportCells view={view} />
         </aside>
       </div>
