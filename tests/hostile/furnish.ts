@@ -135,8 +135,8 @@ export async function furnish(scene: Scene, office: Office) {
   }
   const { id: filer } = await made(clerk.send('POST', '/filers', township))
   const filed = aSoundReport({ title: `${township.name}2024年政府信息公开工作年度报告`, organ: township.name })
-  const sent = Buffer.from(await writeReport(filed, 'docx'))
-  expect((await sendFile(clerk, `/filings/2024/${filer}/received`, '年报.docx', sent)).statusCode).toBe(200)
+  const sent = Buffer.from(await writeReport(filed, 'pdf'))
+  expect((await sendFile(clerk, `/filings/2024/${filer}/received`, '年报.pdf', sent)).statusCode).toBe(200)
   const { id: filing } = await scene.owner
     .selectFrom('reportFilings')
     .select('id')
@@ -261,6 +261,7 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/annual-reports/:year/filing/:step': 'withdraw',
     '/api/console/filings/:year': '2024',
     '/api/console/filings/:year/:filer': filer,
+    '/api/console/filings/:year/:filer/original/pages/:page': '1',
     '/api/console/filings/:year/:filer/steps/:step': 'sendBack',
     '/api/console/filings/:year/sum/:row': 'newReceived',
     '/api/console/filings/:year/sum/:row/:column': 'total',

@@ -117,7 +117,9 @@ function FiledParts({ view }: { view: FilingView }) {
       label: findings.length > 0 ? `检查（${findings.length}）` : '检查',
       children: <FiledFindings findings={findings} />,
     },
-    ...(original ? [{ key: 'original', label: '原件', children: <OriginalPart original={original} /> }] : []),
+    ...(original
+      ? [{ key: 'original', label: '原件', children: <OriginalPart view={view} original={original} /> }]
+      : []),
   ]
   return <Tabs activeKey={wanted.part ?? 'sheet'} onChange={(part) => show({ part })} items={tabs} />
 }

@@ -1,0 +1,42 @@
+import { withPages } from './engine.ts'
+import type { PageFault, PagePicture, PagesFound } from './page-picture.ts'
+import { writePng } from './write-png.ts'
+
+/** More pages than anybody looks through one by one. */
+export const mostPages = 500
+const mostWords = 2_000_000
+
+export interface Shown {
+  /** From nought. */
+  readonly page: number
+  /** In pixels. */
+  readonly width: number
+}
+
+/** A page of a PDF as a picture. Runs in a process for files, as do all of these. */
+export async function showPage(bytes: Uint8Array, { page, width }: Shown): Promise<PagePicture | { fault: PageFault }> {
+  const painted = await withPages(bytes, (pages) => pages.paint(page, width) ?? ('noPage' as const))
+  if (typeof painted === 'string') return { fault: painted }
+  const { pixels, ...of } = painted
+  return { ...of, png: writePng(pixels, of.width, of.height) }
+}
+
+/** How many pages a PDF has, how large they are and what they say. */
+export async function findPages(bytes: Uint8Array): Promise<PagesFound | { fault: PageFault }> {
+  const found = await withPages(bytes, (pages): PagesFound => {
+    const sizes = []
+    const texts = []
+    let left = mostWords
+    for (let page = 0; page < Math.min(pages.count, mostPages); page += 1) {
+      const size = pages.sizeOf(page)
+      if (!size) break
+      sizes.push(size)
+      const text = left > 0 ? pages.wordsOf(page) : ''
+      left -= text.length
+      texts.push(text)
+    }
+    return { sizes, texts }
+  })
+  if (typeof found === 'string') return { fault: found }
+  return found.sizes.length === 0 ? { fault: 'damaged' } : found
+}
