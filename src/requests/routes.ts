@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { caseRoutes } from './routes/cases.ts'
 import { fileRoutes } from './routes/files.ts'
 import { listRoutes } from './routes/lists.ts'
+import { redactionRoutes } from './routes/redactions.ts'
 import { reminderRoutes } from './routes/reminders.ts'
 
 /** What the console asks of this room, below /api/console. */
@@ -9,5 +10,6 @@ export const requestRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(listRoutes)
   await app.register(caseRoutes)
   await app.register(fileRoutes)
+  await app.register(redactionRoutes)
   await app.register(reminderRoutes)
 }

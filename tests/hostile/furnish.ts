@@ -7,6 +7,7 @@ import { findPublished } from '../../src/disclosure/store/published.ts'
 import { aContent, aSignedRecord, aText } from '../../src/disclosure/testing/a-record.ts'
 import { writeWordList } from '../../src/disclosure/word-list-file.ts'
 import { submitFeedback } from '../../src/feedback/actions/submit.ts'
+import { pdfFile, pdfText } from '../../src/files/testing/pdf-file.ts'
 import { aLicence } from '../../src/ledgers/decisions/testing/a-decision.ts'
 import { recordImport } from '../../src/ledgers/store.ts'
 import * as passkeys from '../../src/organs/passkeys/store.ts'
@@ -213,6 +214,9 @@ export async function furnish(scene: Scene, office: Office) {
     .where('number', '=', spoken.feedback.number)
     .executeTakeFirstOrThrow()
   const request = await scene.register(office)
+  const paper = await made(sendFile(clerk, '/files', '意见.pdf', pdfFile(pdfText(`${organ.name}的意见`))))
+  const redactions = `/requests/${request.id}/redactions`
+  const { id: redaction } = await made(clerk.send('POST', redactions, { fileId: paper.id }))
   const person = await scene.staff(['clerk'], office)
   const key = { id: randomUUID(), name: '办公室电脑', counter: 0, addedAt: now }
   const credential = { id: key.id, publicKey: 'a', transports: [] }
@@ -254,6 +258,8 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/requests/:id/files/:fileId': waiting,
     '/api/console/requests/:id/enclosures': request.id,
     '/api/console/requests/:id/letters/:document': '1.pdf',
+    '/api/console/requests/:id/redactions/:redaction': redaction,
+    '/api/console/requests/:id/redactions/:redaction/pages/:page': '1',
     '/api/console/annual-reports/:year': '2024',
     '/api/console/annual-reports/:year/cells/:row': 'newReceived',
     '/api/console/annual-reports/:year/cells/:row/:column': 'total',

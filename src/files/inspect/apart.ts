@@ -1,10 +1,8 @@
 import type { Asker } from '../../apart/asker.ts'
 import type { FileReading } from '../file-reading.ts'
-import type { PageFault, PagePicture, PagesFound } from '../pages/page-picture.ts'
-import type { Shown } from '../pages/show-pages.ts'
 import type { TableReading } from '../tables/read-tables.ts'
 import type { WordReading } from '../word-page/word-page.ts'
-import { askProcess, type Failure } from './pool.ts'
+import { askProcess } from './pool.ts'
 import type { Format, Verdict } from './verdict.ts'
 
 /** What the server's own thread takes over costs it time as well. */
@@ -39,30 +37,11 @@ export async function readTablesApart(bytes: Uint8Array, rows: number): Promise<
   return { fault: reading === 'broken' ? 'damaged' : reading }
 }
 
-/** How many pages a PDF has, their sizes and words, or why none can be shown. */
-export async function findPagesApart(bytes: Uint8Array): Promise<PagesFound | { readonly fault: PageFault | Failure }> {
-  const found = await askProcess({ what: 'pages' }, bytes, 'office', arePages)
-  return typeof found === 'string' ? { fault: found } : found
-}
-
-/** A page of a PDF as a picture, or why it cannot be shown. */
-export async function showPageApart(
-  bytes: Uint8Array,
-  shown: Shown,
-): Promise<PagePicture | { readonly fault: PageFault | Failure }> {
-  const picture = await askProcess({ what: 'pagePicture', shown }, bytes, 'office', isPicture)
-  return typeof picture === 'string' ? { fault: picture } : picture
-}
-
 /** A process that a file has taken over may say anything; that it has the form of an answer is asked before it is used. */
-const has = (result: unknown, ...names: readonly string[]): boolean =>
+export const has = (result: unknown, ...names: readonly string[]): boolean =>
   typeof result === 'object' && result !== null && names.every((name) => name in result)
 const isVerdict = (result: unknown): result is Verdict => has(result, 'fault') || has(result, 'kind', 'mark')
 const isReading = (result: unknown): result is FileReading => has(result, 'words', 'traces')
 const isWordReading = (result: unknown): result is WordReading =>
   has(result, 'fault') || has(result, 'html', 'pictures', 'hidden', 'losses', 'messages')
 const isTableReading = (result: unknown): result is TableReading => has(result, 'fault') || has(result, 'tables')
-const arePages = (result: unknown): result is PagesFound | { fault: PageFault } =>
-  has(result, 'fault') || has(result, 'sizes', 'texts')
-const isPicture = (result: unknown): result is PagePicture | { fault: PageFault } =>
-  has(result, 'fault') || has(result, 'png', 'width', 'height', 'unknownFonts')

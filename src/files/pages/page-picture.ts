@@ -32,3 +32,21 @@ export interface PagesFound {
   /** Of each page its words, in the order of the file. */
   readonly texts: readonly string[]
 }
+
+/** Signs of a line that follow each other, as one run. */
+export interface TextRun {
+  readonly text: string
+  readonly box: PageBox
+}
+
+/** A page as it leaves the house: painted anew, its boxes covered, with the words that may stay. */
+export interface CoveredPage extends PagePicture {
+  readonly size: PageSize
+  readonly runs: readonly TextRun[]
+}
+
+/** The signs of every page. */
+export interface SignsFound {
+  readonly sizes: readonly PageSize[]
+  readonly pages: readonly (readonly PageSign[])[]
+}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { findPagesApart, showPageApart } from '../inspect/apart.ts'
+import { findPagesApart, showPageApart } from '../inspect/pages-apart.ts'
 import { pdfFile, pdfStream, pdfText } from '../testing/pdf-file.ts'
 import type { PagePicture } from './page-picture.ts'
 

@@ -1,10 +1,11 @@
+import { cover, keptSigns, runsOf } from './covered.ts'
 import { withPages } from './engine.ts'
-import type { PageFault, PagePicture, PagesFound } from './page-picture.ts'
+import type { CoveredPage, PageBox, PageFault, PagePicture, PagesFound, SignsFound } from './page-picture.ts'
 import { writePng } from './write-png.ts'
 
 /** More pages than anybody looks through one by one. */
 export const mostPages = 500
-const mostWords = 2_000_000
+const mostWords = 500_000
 
 export interface Shown {
   /** From nought. */
@@ -39,4 +40,44 @@ export async function findPages(bytes: Uint8Array): Promise<PagesFound | { fault
   })
   if (typeof found === 'string') return { fault: found }
   return found.sizes.length === 0 ? { fault: 'damaged' } : found
+}
+
+export interface ToCover extends Shown {
+  readonly boxes: readonly PageBox[]
+}
+
+/** A page with these boxes painted over, as pixels anew, and of its words only those that can be seen beside them. */
+export async function coverPage(
+  bytes: Uint8Array,
+  { page, width, boxes }: ToCover,
+): Promise<CoveredPage | { fault: PageFault }> {
+  const covered = await withPages(bytes, (pages) => {
+    const [size, painted] = [pages.sizeOf(page), pages.paint(page, width)]
+    if (!size || !painted) return 'noPage' as const
+    cover(painted, size, boxes)
+    return { size, painted, runs: runsOf(keptSigns(painted, size, pages.signsOf(page), boxes)) }
+  })
+  if (typeof covered === 'string') return { fault: covered }
+  const { size, runs, painted } = covered
+  const { pixels, ...of } = painted
+  return { ...of, size, runs, png: writePng(pixels, of.width, of.height) }
+}
+
+/** Every sign of the pages and where it stands, up to so many signs. */
+export async function findSigns(bytes: Uint8Array): Promise<SignsFound | { fault: PageFault }> {
+  const found = await withPages(bytes, (pages): SignsFound => {
+    const sizes = []
+    const all = []
+    let left = mostWords
+    for (let page = 0; page < Math.min(pages.count, mostPages); page += 1) {
+      const size = pages.sizeOf(page)
+      if (!size) break
+      const signs = left > 0 ? pages.signsOf(page) : []
+      left -= signs.length
+      sizes.push(size)
+      all.push(signs)
+    }
+    return { sizes, pages: all }
+  })
+  return typeof found === 'string' ? { fault: found } : found
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/database.ts'
-import { findPagesApart, showPageApart } from '../../files/inspect/apart.ts'
+import { findPagesApart, showPageApart } from '../../files/inspect/pages-apart.ts'
 import { kinds } from '../../files/kinds.ts'
 import type { PagePicture, PageSize } from '../../files/pages/page-picture.ts'
 import { getFile, type StoredFile } from '../../files/store.ts'
