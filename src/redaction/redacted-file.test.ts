@@ -4,6 +4,7 @@ import { readApart } from '../files/inspect/apart.ts'
 import { findSignsApart, showPageApart } from '../files/inspect/pages-apart.ts'
 import { pdfFile, pdfStream, pdfText, pdfUpdate } from '../files/testing/pdf-file.ts'
 import { wordFile, wordParagraph, wordRun } from '../files/testing/word-file.ts'
+import { findingsInFile } from '../files/traces/findings.ts'
 import { picturePagesPdf } from '../typesetting/picture-pages.ts'
 import { placesOf, wordsOfPage } from './page-words.ts'
 import type { Passage } from './passage.ts'
@@ -112,6 +113,10 @@ describe('art. 37: what is withheld is not in the file that leaves, in no form',
     expect(kept).toContain(before)
     expect(kept).toContain(after)
     for (const passage of passages) await expectOneColour(file, passage)
+    // The look that every enclosure gets has nothing against it.
+    const reading = await readApart('pdf', file)
+    const carried = reading === 'failed' ? [] : findingsInFile(reading.traces)
+    expect(carried.map(({ kind }) => kind)).toEqual(['scannedText'])
   })
 
   test('words that nobody sees do not come along, though nobody marked them', async () => {

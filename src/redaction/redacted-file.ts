@@ -67,7 +67,9 @@ async function madeAt(
 }
 
 async function coveredPage(pages: Uint8Array, covered: Parameters<typeof coverPageApart>[1]): Promise<CoveredPage> {
-  const page = await coverPageApart(pages, covered)
+  let page = await coverPageApart(pages, covered)
+  // Of a hundred pages one may meet a process that is about to end: a page that is too much for a fresh one, too, is.
+  if ('fault' in page && page.fault === 'tooLarge') page = await coverPageApart(pages, covered)
   if ('fault' in page) throw refusals.pagesNotShown(page.fault)
   const [unknown] = page.unknownFonts
   // What is drawn for such a font is a guess: nobody knows what would be given out.
