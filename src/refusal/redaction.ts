@@ -23,6 +23,4 @@ export const redactionRefusals = {
       `第${page}页的字体“${font}”没有嵌入文件，显示的字可能不对，不能据此生成。请用原来的软件重新导出并嵌入字体，或者打印后扫描`,
     ),
   redactedTooLarge: () => new Refusal('conflict', 'redacted_too_large', '隐去后的文件超过20MB，请分成几份，分别隐去'),
-  redactionMade: () =>
-    new Refusal('conflict', 'redaction_made', '隐去后的文件已经随答复提交，不能再改；需要改的，请先撤回答复稿'),
 } as const
