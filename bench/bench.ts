@@ -9,6 +9,7 @@ import { benchHostile } from './hostile.ts'
 import { benchLetter } from './letter.ts'
 import { benchPages } from './pages.ts'
 import { benchRecords } from './records.ts'
+import { benchRedaction } from './redaction.ts'
 import { benchRequests } from './requests.ts'
 import { benchServer } from './server.ts'
 import { benchSubmissions } from './submissions.ts'
@@ -24,6 +25,7 @@ for (const [name, bench] of Object.entries({
   draft: benchDraft,
   filings: benchFilings,
   letter: benchLetter,
+  redaction: benchRedaction,
   copies: benchCopies,
   records: benchRecords,
   requests: benchRequests,

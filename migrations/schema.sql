@@ -1085,6 +1085,36 @@ CREATE TRIGGER record_templates_journal_1 AFTER INSERT ON public.record_template
 CREATE TRIGGER record_templates_journal_2 AFTER UPDATE ON public.record_templates REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER record_templates_journal_3 AFTER DELETE ON public.record_templates REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on record_templates: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table redactions (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  request_id uuid not null,
+  name text not null,
+  source_file_id uuid not null,
+  pages_file_id uuid not null,
+  passages jsonb not null default '[]'::jsonb,
+  version integer not null default 0,
+  begun_by uuid,
+  begun_at timestamp with time zone not null default now(),
+  result_file_id uuid,
+  result_version integer
+);
+alter table redactions add constraint redactions_check CHECK (((result_file_id IS NULL) OR (result_version IS NOT NULL)));
+alter table redactions add constraint redactions_name_check CHECK ((name <> ''::text));
+alter table redactions add constraint redactions_organ_id_begun_by_fkey FOREIGN KEY (organ_id, begun_by) REFERENCES staff(organ_id, id);
+alter table redactions add constraint redactions_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table redactions add constraint redactions_organ_id_pages_file_id_fkey FOREIGN KEY (organ_id, pages_file_id) REFERENCES files(organ_id, id);
+alter table redactions add constraint redactions_organ_id_request_id_fkey FOREIGN KEY (organ_id, request_id) REFERENCES requests(organ_id, id);
+alter table redactions add constraint redactions_organ_id_result_file_id_fkey FOREIGN KEY (organ_id, result_file_id) REFERENCES files(organ_id, id) ON DELETE SET NULL (result_file_id);
+alter table redactions add constraint redactions_organ_id_source_file_id_fkey FOREIGN KEY (organ_id, source_file_id) REFERENCES files(organ_id, id);
+alter table redactions add constraint redactions_passages_check CHECK ((jsonb_typeof(passages) = 'array'::text));
+alter table redactions add constraint redactions_pkey PRIMARY KEY (organ_id, id);
+alter table redactions add constraint redactions_version_check CHECK ((version >= 0));
+CREATE INDEX redactions_of_request ON public.redactions USING btree (organ_id, request_id);
+CREATE TRIGGER redactions_journal_1 AFTER INSERT ON public.redactions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER redactions_journal_2 AFTER UPDATE ON public.redactions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER redactions_journal_3 AFTER DELETE ON public.redactions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+policy own_organ on redactions: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table remedies (
   organ_id integer not null,
   id uuid not null default uuidv7(),

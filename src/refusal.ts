@@ -8,6 +8,7 @@ import { fileRefusals } from './refusal/files.ts'
 import { installationRefusals } from './refusal/installation.ts'
 import { ledgerRefusals } from './refusal/ledgers.ts'
 import { letterRefusals } from './refusal/letters.ts'
+import { redactionRefusals } from './refusal/redaction.ts'
 import { Refusal } from './refusal/refusal.ts'
 import { remedyRefusals } from './refusal/remedies.ts'
 import { reportRefusals } from './refusal/reports.ts'
@@ -54,6 +55,7 @@ export const refusals = {
   notTypeset: () =>
     new Refusal('busy', 'not_typeset', '这份文件过大或者过于复杂，没有能够生成，请阅读网页上的内容，或者稍后再试'),
   ...installationRefusals,
+  ...redactionRefusals,
   unknownOrgan: (slug: string, field?: string) =>
     new Refusal(
       'missing',

@@ -100,6 +100,9 @@ const furniture = [
     'everybody', 'proactive', 'city')`,
   `insert into coverage_declarations (organ_id, item, reason, declared_on, review_on)
     values (ORGAN, 3, '本机关没有此项职能', '2026-01-05', '2027-01-05')`,
+  `insert into redactions (organ_id, request_id, name, source_file_id, pages_file_id)
+    select ORGAN, r.id, '意见.pdf', f.id, f.id from requests r, files f
+    where r.organ_id = ORGAN and f.organ_id = ORGAN limit 1`,
   "insert into report_filers (organ_id, name, kind, first_year) values (ORGAN, '某某乡人民政府', 'township', 2024)",
   `insert into report_filings (organ_id, year, filer_id)
     select ORGAN, 2024, id from report_filers where organ_id = ORGAN limit 1`,
@@ -235,6 +238,7 @@ const changes: Record<string, string> = {
   record_templates: "name = name || '（改）'",
   top_places: 'last_day = last_day + 1',
   late_reasons: "reason = '另一个理由'",
+  redactions: 'version = version + 1',
   report_filers: "email = 'x@shili.invalid'",
   report_filings: 'last_seq = last_seq + 1',
   report_filing_events: "actor_name = '别人'",

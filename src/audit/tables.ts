@@ -55,6 +55,7 @@ export const protectedTables: Readonly<Record<string, ProtectedTable>> = {
   report_drafts: byId('年度报告稿'),
   report_draft_events: part('年度报告稿的审签记录', undefined, 'draft_id', 'seq'),
   report_draft_contents: part('年度报告稿的内容', undefined, 'draft_id', 'seq'),
+  redactions: byId('隐去的文件', 'name'),
   report_filers: byId('报送机关', 'name'),
   report_filings: byId('报送的年度报告'),
   report_filing_events: part('年度报告的报送记录', undefined, 'filing_id', 'seq'),

@@ -114,6 +114,31 @@ export async function saveFile(path: string, body: unknown): Promise<void> {
   URL.revokeObjectURL(link.href)
 }
 
+/** A picture that is made on request, to be shown, and the fonts that its file does not bring. */
+export interface ShownPicture {
+  readonly url: string
+  readonly unknownFonts: string | null
+}
+
+/** Fetches a picture; throws `Problem` where it cannot be made. */
+export async function getPicture(path: string): Promise<ShownPicture> {
+  const response = await fetch(`/api/console/${path}`, { credentials: 'same-origin', headers: ownMark }).catch(() => {
+    throw unreachable()
+  })
+  if (!response.ok) throw problemOf(response.status, await response.text())
+  const unknown = response.headers.get('x-unknown-fonts')
+  return { url: await dataUrl(await response.blob()), unknownFonts: unknown && decodeURIComponent(unknown) }
+}
+
+/** As text, which goes away with whatever holds it. */
+const dataUrl = (blob: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () => reject(unreadable(200))
+    reader.readAsDataURL(blob)
+  })
+
 /** `?a=1&b=2` of what is set. */
 export function query(values: Readonly<Record<string, string | number | undefined>>): string {
   const set = Object.entries(values).flatMap(([name, value]) =>

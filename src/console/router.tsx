@@ -48,6 +48,14 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./requests/answer/decision-page.tsx')).DecisionPage }),
             },
             {
+              path: 'requests/:id/redactions',
+              lazy: async () => ({ Component: (await import('./redaction/redactions-page.tsx')).RedactionsPage }),
+            },
+            {
+              path: 'requests/:id/redactions/:redaction',
+              lazy: async () => ({ Component: (await import('./redaction/redaction-page.tsx')).RedactionPage }),
+            },
+            {
               path: 'feedback',
               lazy: async () => ({ Component: (await import('./feedback/feedback-page.tsx')).FeedbackPage }),
             },

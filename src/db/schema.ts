@@ -879,6 +879,36 @@ export interface RecordTemplates {
   unitId: string | null;
 }
 
+export interface Redactions {
+  begunAt: Generated<Timestamp>;
+  begunBy: string | null;
+  id: Generated<string>;
+  name: string;
+  organId: number;
+  /**
+   * Its pages as a PDF, in which the passages stand; the file itself where that is a PDF
+   */
+  pagesFileId: string;
+  /**
+   * Where something is withheld, what it is called and under what
+   */
+  passages: Generated<Json>;
+  requestId: string;
+  /**
+   * The file without the passages, made of the passages of result_version; none once it went away unused
+   */
+  resultFileId: string | null;
+  resultVersion: number | null;
+  /**
+   * As it was held: never given out
+   */
+  sourceFileId: string;
+  /**
+   * Counted up whenever the passages are saved
+   */
+  version: Generated<number>;
+}
+
 export interface Remedies {
   concludedOn: PlainDate | null;
   filedOn: PlainDate;
@@ -1577,6 +1607,7 @@ export interface DB {
   recordCopies: RecordCopies;
   recordFiles: RecordFiles;
   recordTemplates: RecordTemplates;
+  redactions: Redactions;
   remedies: Remedies;
   remedyCases: RemedyCases;
   remedyCounts: RemedyCounts;

@@ -3,6 +3,7 @@ import { caseRoutes } from './routes/cases.ts'
 import { feeRoutes } from './routes/fees.ts'
 import { fileRoutes } from './routes/files.ts'
 import { listRoutes } from './routes/lists.ts'
+import { redactionRoutes } from './routes/redactions.ts'
 import { reminderRoutes } from './routes/reminders.ts'
 
 /** What the console asks of this room, below /api/console. */
@@ -11,5 +12,6 @@ export const requestRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(caseRoutes)
   await app.register(feeRoutes)
   await app.register(fileRoutes)
+  await app.register(redactionRoutes)
   await app.register(reminderRoutes)
 }

@@ -1,7 +1,10 @@
 import { Refusal } from '../refusal.ts'
 import type { Picture, PrintedBlock, PrintedRecord } from './public-record.ts'
-import source from './public-record.typ?raw'
+import head from './public-record.typ?raw'
+import blocks from './text-blocks.typ?raw'
 import { type Asker, lookOf, typesetPdf } from './typeset.ts'
+
+const source = blocks + head
 
 /** The type area, in millimetres; a pixel of a picture is shown as a quarter of one at most. */
 const widest = 156
@@ -27,7 +30,7 @@ const hasHardParts = (blocks: readonly PrintedBlock[]): boolean =>
   blocks.some(({ kind }) => kind !== 'paragraph' && kind !== 'heading')
 
 /** As the source reads it. Without `pictures` they are named by their words, and tables have no heads. */
-function forTypst(block: PrintedBlock, pictures?: Map<string, Uint8Array>): object {
+export function forTypst(block: PrintedBlock, pictures?: Map<string, Uint8Array>): object {
   const inner = (blocks: readonly PrintedBlock[]) => blocks.map((each) => forTypst(each, pictures))
   switch (block.kind) {
     case 'picture':

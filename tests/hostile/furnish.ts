@@ -7,6 +7,7 @@ import { findPublished } from '../../src/disclosure/store/published.ts'
 import { aContent, aSignedRecord, aText } from '../../src/disclosure/testing/a-record.ts'
 import { writeWordList } from '../../src/disclosure/word-list-file.ts'
 import { submitFeedback } from '../../src/feedback/actions/submit.ts'
+import { pdfFile, pdfText } from '../../src/files/testing/pdf-file.ts'
 import { aLicence } from '../../src/ledgers/decisions/testing/a-decision.ts'
 import { recordImport } from '../../src/ledgers/store.ts'
 import * as passkeys from '../../src/organs/passkeys/store.ts'
@@ -135,8 +136,8 @@ export async function furnish(scene: Scene, office: Office) {
   }
   const { id: filer } = await made(clerk.send('POST', '/filers', township))
   const filed = aSoundReport({ title: `${township.name}2024年政府信息公开工作年度报告`, organ: township.name })
-  const sent = Buffer.from(await writeReport(filed, 'docx'))
-  expect((await sendFile(clerk, `/filings/2024/${filer}/received`, '年报.docx', sent)).statusCode).toBe(200)
+  const sent = Buffer.from(await writeReport(filed, 'pdf'))
+  expect((await sendFile(clerk, `/filings/2024/${filer}/received`, '年报.pdf', sent)).statusCode).toBe(200)
   const { id: filing } = await scene.owner
     .selectFrom('reportFilings')
     .select('id')
@@ -227,6 +228,9 @@ export async function furnish(scene: Scene, office: Office) {
     about: `${organ.name}逾期`,
   }
   const { id: remedy } = await made(clerk.send('POST', '/remedies', sued))
+  const paper = await made(sendFile(clerk, '/files', '意见.pdf', pdfFile(pdfText(`${organ.name}的意见`))))
+  const redactions = `/requests/${request.id}/redactions`
+  const { id: redaction } = await made(clerk.send('POST', redactions, { fileId: paper.id }))
   const person = await scene.staff(['clerk'], office)
   const key = { id: randomUUID(), name: '办公室电脑', counter: 0, addedAt: now }
   const credential = { id: key.id, publicKey: 'a', transports: [] }
@@ -268,6 +272,8 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/requests/:id/files/:fileId': waiting,
     '/api/console/requests/:id/enclosures': request.id,
     '/api/console/requests/:id/letters/:document': '1.pdf',
+    '/api/console/requests/:id/redactions/:redaction': redaction,
+    '/api/console/requests/:id/redactions/:redaction/pages/:page': '1',
     '/api/console/annual-reports/:year': '2024',
     '/api/console/annual-reports/:year/cells/:row': 'newReceived',
     '/api/console/annual-reports/:year/cells/:row/:column': 'total',
@@ -275,6 +281,7 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/annual-reports/:year/filing/:step': 'withdraw',
     '/api/console/filings/:year': '2024',
     '/api/console/filings/:year/:filer': filer,
+    '/api/console/filings/:year/:filer/original/pages/:page': '1',
     '/api/console/filings/:year/:filer/steps/:step': 'sendBack',
     '/api/console/filings/:year/sum/:row': 'newReceived',
     '/api/console/filings/:year/sum/:row/:column': 'total',

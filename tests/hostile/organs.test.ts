@@ -27,8 +27,8 @@ const guards = [
   { guard: 'the program alone', on: unguarded },
 ] as const
 
-/** Addresses whose parameter names no row: a step, a version, a register, a setting, a column, a year or a cell of a report (each organ has the same ones). */
-const namesNoRow = /:(?:step|edition|revision|document|ledger|year|row|column|form)$|settings\/:id$|columns\/:id$/
+/** Addresses whose parameter names no row: a step, a version, a register, a setting, a column, a year or a cell of a report, a page (each organ has the same ones). */
+const namesNoRow = /:(?:step|edition|revision|document|ledger|year|row|column|form|page)$|settings\/:id$|columns\/:id$/
 
 const routes = scene.app.declaredRoutes.filter(
   ({ method, url }) => method !== 'HEAD' && url.startsWith('/api/console/') && url.includes(':'),

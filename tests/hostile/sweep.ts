@@ -13,7 +13,7 @@ export interface Request {
 }
 
 /** Bodies of which a schema says too little to make one up. */
-const bodiesFor = ({ content, channel }: Furnished): Readonly<Record<string, unknown>> => ({
+const bodiesFor = ({ content, channel, waiting }: Furnished): Readonly<Record<string, unknown>> => ({
   'PUT /api/console/records/:id/editions/:edition': { basedOn: 2, content },
   'POST /api/console/columns': { ...aColumn('统计知识'), parentId: 'tzgg', kind: 'list', id: '' },
   'PUT /api/console/columns/:id': aColumn('统计常识'),
@@ -23,6 +23,7 @@ const bodiesFor = ({ content, channel }: Furnished): Readonly<Record<string, unk
   'POST /api/console/ledgers/fees': aFee('99'),
   'POST /api/console/ledgers/rows/:ledger/:id/correction': { values: { item: '报名费' }, reason: '录入时误写' },
   'POST /api/console/ledgers/confirmations': { ledger: 'compulsion', year: 2024, words: '已向各科室核实' },
+  'POST /api/console/requests/:id/redactions': { fileId: waiting },
   'POST /api/console/channels': { kind: 'gazette', name: '示例公报' },
   'POST /api/console/channels/records/:id': {
     channelId: channel,

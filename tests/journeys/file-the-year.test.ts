@@ -162,9 +162,41 @@ test('a report in Word of an organ without an office here is compared cell by ce
   expect(report.proactive['penalty.decisions']).toBe(12)
 })
 
+test('the pages of an original stand beside the sheet, and the page of the cell that one is at comes up', async () => {
+  const receiver = await officer('clerk')
+  await receiver.goto(new URL('/console/filings?year=2025', receiver.url()).href)
+  await receiver.getByRole('button', { name: '增加报送机关' }).click()
+  const adding = receiver.getByRole('dialog', { name: '增加报送机关' })
+  await adding.getByLabel('机关全称').fill('示例市西乡人民政府')
+  await adding.getByRole('button', { name: /增\s*加/ }).click()
+  await adding.waitFor({ state: 'detached' })
+  await receiver.getByRole('link', { name: '示例市西乡人民政府' }).click()
+  await receiver.getByRole('button', { name: '登记收到的报告' }).click()
+  const receiving = receiver.getByRole('dialog', { name: /^登记收到的报告/ })
+  const buffer = Buffer.from(await writeReport(township('示例市西乡人民政府'), 'pdf'))
+  const mimeType = 'application/pdf'
+  await receiving.locator('input[type=file]').setInputFiles({ name: '年报.pdf', mimeType, buffer })
+  const shown = (page: number) => receiver.getByRole('img', { name: `原件第${page}页`, exact: true })
+  await shown(1).waitFor()
+  await expect.poll(() => shown(1).evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200)
+  await expectCalmAndAccessible(receiver)
+  await receiver.getByRole('button', { name: '放大' }).click()
+  await expect.poll(() => shown(1).evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1600)
+  const pages = receiver.getByRole('region', { name: /^原件第\d页/ })
+  await pages.focus()
+  await receiver.keyboard.press('End')
+  const last = await receiver.getByText(/^第(\d)页，共\1页$/).textContent()
+  expect(last).not.toBe('第1页，共1页')
+  await receiver.keyboard.press('Home')
+  await shown(1).waitFor()
+  await receiver.getByLabel('第三部分“一、本年新收政府信息公开申请数量”行“自然人”列').focus()
+  await receiver.getByText(/^第[2-9]页，共/).waitFor()
+  await receiver.getByRole('button', { name: '看读出的文字' }).click()
+  await receiver.getByText(/按内容重排，不是原件版面/).waitFor()
+})
+
 /** Its report on 2025, in which the penalties were left at nought. */
-function township() {
-  const organ = '示例市东乡人民政府'
+function township(organ = '示例市东乡人民政府') {
   const report = aSoundReport({ title: `${organ}2025年政府信息公开工作年度报告`, organ, year: 2025 })
   const headings = new Map(reportFormat2021.sections.map(({ id, heading: printed }) => [`${id}`, printed]))
   return {

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Checkbox } from 'antd'
+import { useState } from 'react'
 import { cellName } from '../../report/cell-name.ts'
 import { arithmeticFindings } from '../../report/check/arithmetic.ts'
 import { declaredFormat } from '../../report/declared-format.ts'
@@ -29,6 +30,7 @@ export function ComparePart({ view }: { view: FilingView }) {
     figures: {},
     isCompared: false,
   })
+  const [opened, open] = useState<CellRef | null>(null)
   const client = useQueryClient()
   const filing = useMutation({
     mutationFn: (input: unknown) => filings.take({ year, filer: filer.id }, 'confirm', seq, input),
@@ -50,11 +52,11 @@ export function ComparePart({ view }: { view: FilingView }) {
         className="gap-below"
         type="info"
         showIcon
-        title="左边是原件，右边是读出的数字。逐格对照：没有读出的（标“待填”）照原件填写，读错的改正；原件没有载明的留空，不要填0。"
+        title="原件与读出的数字并列。逐格对照（点到哪一格，PDF原件就翻到它所在的页）：没有读出的（标“待填”）照原件填写，读错的改正；原件没有载明的留空，不要填0。"
       />
       <FiledFindings findings={view.findings} />
       <div className="beside">
-        <OriginalPart original={original} />
+        <OriginalPart view={view} original={original} opened={opened} />
         <section aria-label="读出的数字">
           <StatutoryTables
             format={declaredFormat(report)}
@@ -64,6 +66,7 @@ export function ComparePart({ view }: { view: FilingView }) {
                 view={view}
                 report={report}
                 value={typed.figures[cellId(cell)]}
+                onOpen={() => open(cell)}
                 onType={(value) => keep({ isCompared: false, figures: { ...typed.figures, [cellId(cell)]: value } })}
               />
             )}
@@ -154,10 +157,11 @@ interface TypedFigureProps {
   readonly report: AnnualReport
   /** Undefined where nothing was typed. */
   readonly value: string | undefined
+  readonly onOpen: () => void
   readonly onType: (value: string) => void
 }
 
-function TypedFigure({ cell, view, report, value, onType }: TypedFigureProps) {
+function TypedFigure({ cell, view, report, value, onOpen, onType }: TypedFigureProps) {
   const read = figure(report, cell)
   const found = findingsAt(view.findings, cell)
   const isMissing = read === null && value === undefined
@@ -172,6 +176,7 @@ function TypedFigure({ cell, view, report, value, onType }: TypedFigureProps) {
       aria-invalid={value !== undefined && !TypedCell.shape.value.safeParse(plain(value)).success}
       data-typed={value !== undefined && value !== String(read ?? '') ? 'typed' : undefined}
       value={value ?? String(read ?? '')}
+      onFocus={onOpen}
       onChange={({ target }) => onType(target.value)}
     />
   )

@@ -2,6 +2,7 @@ import type { Collected } from '../../report/filing/collected.ts'
 import type { ChangedFiler, OutsideFiler } from '../../report/filing/filer.ts'
 import type { FilerStepName, OfficeStepName } from '../../report/filing/filing-event.ts'
 import type { FilingList, FilingView, OwnFiling } from '../../report/filing/filing-view.ts'
+import type { OriginalPages } from '../../report/filing/original.ts'
 import type { CellPart } from '../../report/filing/store/accepted.ts'
 import { get, post, put, sendFile } from '../api.ts'
 
@@ -10,6 +11,8 @@ export const filings = {
   one: (year: string, filer: string) => get<FilingView>(`filings/${year}/${filer}`),
   /** Of which filing a turn speaks. */
   case: (id: string) => get<{ readonly year: number; readonly filer: string }>(`filings/cases/${id}`),
+  /** What pages an original has; none where it is shown as it was read. */
+  pages: (year: number, filer: string) => get<OriginalPages>(`filings/${year}/${filer}/original/pages`),
   take: (of: { readonly year: number; readonly filer: string }, name: OfficeStepName, seq: number, input: unknown) =>
     post<null>(`filings/${of.year}/${of.filer}/steps/${name}`, { seq, input }),
   remind: (year: number, filers: readonly string[]) =>
@@ -31,6 +34,9 @@ export const filingsKey = ['filings'] as const
 
 /** Where the original of a report that was received is downloaded. */
 export const originalOf = (year: number, filer: string): string => `/api/console/filings/${year}/${filer}/original`
+/** Where a page of it, counted from one, is fetched as a picture so many pixels wide. */
+export const pageOf = (year: number, filer: string, page: number, width: number): string =>
+  `filings/${year}/${filer}/original/pages/${page}?width=${width}`
 /** Where the sum of a year is downloaded as a document. */
 export const sumFile = (year: number, form: string): string => `/api/console/filings/${year}/sum.${form}`
 export const organsFile = (year: number): string => `/api/console/filings/${year}/organs.xlsx`

@@ -127,7 +127,9 @@ function FiledParts({ view }: { view: FilingView }) {
           },
         ]
       : []),
-    ...(original ? [{ key: 'original', label: '原件', children: <OriginalPart original={original} /> }] : []),
+    ...(original
+      ? [{ key: 'original', label: '原件', children: <OriginalPart view={view} original={original} /> }]
+      : []),
   ]
   return <Tabs activeKey={wanted.part ?? 'sheet'} onChange={(part) => show({ part })} items={tabs} />
 }

@@ -86,6 +86,8 @@ const words: Readonly<Record<string, string>> = {
   'fee.entered': '登记票据',
   'file.opened': '打开文件',
   'file.uploaded': '上传文件',
+  'redaction.begun': '开始隐去文件中的内容',
+  'redaction.made': '生成隐去后的文件',
   'guide.changed': '修改公开指南',
   'ledger.imported': '导入台账',
   'ledger.confirmed': '确认年度台账情况',

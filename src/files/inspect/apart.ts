@@ -38,7 +38,7 @@ export async function readTablesApart(bytes: Uint8Array, rows: number): Promise<
 }
 
 /** A process that a file has taken over may say anything; that it has the form of an answer is asked before it is used. */
-const has = (result: unknown, ...names: readonly string[]): boolean =>
+export const has = (result: unknown, ...names: readonly string[]): boolean =>
   typeof result === 'object' && result !== null && names.every((name) => name in result)
 const isVerdict = (result: unknown): result is Verdict => has(result, 'fault') || has(result, 'kind', 'mark')
 const isReading = (result: unknown): result is FileReading => has(result, 'words', 'traces')

@@ -24,6 +24,18 @@ async function readerFor(task: Task): Promise<(data: Buffer) => unknown> {
       const { readTables } = await import('../tables/read-tables.ts')
       return (data) => readTables(data, task.limits)
     }
+    case 'pages':
+      return (await import('../pages/show-pages.ts')).findPages
+    case 'signs':
+      return (await import('../pages/show-pages.ts')).findSigns
+    case 'coveredPage': {
+      const { coverPage } = await import('../pages/show-pages.ts')
+      return (data) => coverPage(data, task.covered)
+    }
+    case 'pagePicture': {
+      const { showPage } = await import('../pages/show-pages.ts')
+      return (data) => showPage(data, task.shown)
+    }
   }
 }
 

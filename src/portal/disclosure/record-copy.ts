@@ -7,8 +7,8 @@ import { errorCode } from '../../error-code.ts'
 import { getFile } from '../../files/store.ts'
 import { refusals } from '../../refusal.ts'
 import { picturesOf } from '../../text/plain.ts'
+import type { KeptPicture } from '../../typesetting/printed-blocks.ts'
 import type { Asker } from '../../typesetting/typeset.ts'
-import type { KeptPicture } from './printed-blocks.ts'
 import { printOf, type RecordForm, type RecordMatter, writeRecord } from './record-download.ts'
 
 /** One typesetting at a time for each copy, however many ask. */

@@ -2,12 +2,12 @@ import { chineseDate, officeDay, type PlainDate } from '../../days/plain-date.ts
 import type { PublicRecord } from '../../disclosure/store/public.ts'
 import { validityLabel } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
+import { blocksOf, type Pictures } from '../../typesetting/printed-blocks.ts'
 import { docxLook, type PrintedRecord } from '../../typesetting/public-record.ts'
 import { pdfLook, publicRecordPdf } from '../../typesetting/public-record-pdf.ts'
 import { type Asker, typesetRecordDocx } from '../../typesetting/typeset.ts'
 import { addresses } from '../site.ts'
 import { bannerWords } from './banner.ts'
-import { blocksOf, type Pictures } from './printed-blocks.ts'
 import { headLines, sourceOf } from './record-head.tsx'
 import { validityOf } from './record-list.tsx'
 

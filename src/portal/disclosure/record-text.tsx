@@ -3,9 +3,9 @@ import { columnCount, columnShares } from '../../text/columns.ts'
 import { markTags } from '../../text/mark-tags.ts'
 import { type Notes, notePlace, notesIn, piecesOf } from '../../text/notes.ts'
 import { wordsOf } from '../../text/plain.ts'
+import { salutationOf } from '../../text/salutation.ts'
 import type { Block, Inline, TableRow, Text } from '../../text/text.ts'
 import { each } from '../each.ts'
-import { salutationOf } from './salutation.ts'
 
 type Mark = NonNullable<Extract<Inline, { type: 'text' }>['marks']>[number]
 

@@ -1,4 +1,5 @@
 import multipart from '@fastify/multipart'
+import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PlainDate } from '../../days/plain-date.ts'
@@ -7,11 +8,11 @@ import { fileMark, onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { acceptFile, maxFileBytes } from '../../files/accept.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
+import { PageNumber, pictureHeaders, WantedWidth } from '../../files/pages/page-request.ts'
 import { readingMs, receiveFile } from '../../files/receive.ts'
-import { getFile } from '../../files/store.ts'
+import type { Actor } from '../../organs/actor.ts'
 import { businessRoles } from '../../organs/role.ts'
 import * as organs from '../../organs/store.ts'
-import { refusals } from '../../refusal.ts'
 import { cellNamed } from '../explain.ts'
 import { openReaders } from '../read/read-apart.ts'
 import { takeFilerStep, takeOfficeStep } from './actions.ts'
@@ -20,18 +21,19 @@ import { exportParts, exportSum, sumForms } from './export.ts'
 import { ChangedFiler, FilerId, NewFiler } from './filer.ts'
 import type { filerInputs } from './filing-event.ts'
 import { addFiler, changeFiler } from './keep-filers.ts'
+import { getOriginal, pagesOfOriginal, pictureOfOriginal } from './original.ts'
 import { receiveReport } from './receive.ts'
 import { remindEach } from './reminders.ts'
 import { findCase, showFiling, showFilings, showOwnFiling } from './show.ts'
 import { officeStepNames } from './steps.ts'
 import * as accepted from './store/accepted.ts'
 import * as filers from './store/filers.ts'
-import * as filings from './store/filings.ts'
 
 const config = { access: { roles: businessRoles } } as const
 const Year = yearBetween(2021, 2200)
 const OfYear = z.strictObject({ year: Year })
 const OfFiler = OfYear.extend({ filer: FilerId })
+const OfPage = OfFiler.extend({ page: PageNumber })
 const OfOwnStep = OfYear.extend({ step: z.enum(['file', 'withdraw'] satisfies (keyof typeof filerInputs)[]) })
 const OfStep = OfFiler.extend({ step: z.enum(officeStepNames) })
 const OfCell = OfYear.extend({ row: z.string().max(60), column: z.string().max(60) })
@@ -145,16 +147,27 @@ const receivingRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get('/filings/:year/:filer/original', { config, schema: { params: OfFiler } }, async (request, reply) => {
     const { params, actor } = request
-    const file = await lookInOrgan(app.db, actor.organId, async (tx) => {
-      const filer = await filers.getFiler(tx, actor.organId, params.year, params.filer)
-      const open = await filings.findFiling(tx, { organId: actor.organId, year: params.year, filer })
-      const fileId = open?.events.findLast(({ kind }) => kind === 'received')?.fileId
-      if (!fileId) throw refusals.unknownFile()
-      return getFile(tx, actor.organId, fileId)
-    })
+    const { file } = await originalOf(app, actor, params)
     return reply.headers(downloadHeaders(file)).send(file.bytes)
   })
+
+  app.get('/filings/:year/:filer/original/pages', { config, schema: { params: OfFiler } }, async ({ params, actor }) =>
+    pagesOfOriginal(await originalOf(app, actor, params)),
+  )
+
+  app.get(
+    '/filings/:year/:filer/original/pages/:page',
+    { config, schema: { params: OfPage, querystring: WantedWidth } },
+    async ({ params, query, actor }, reply) => {
+      const { page, ...of } = params
+      const { png, unknownFonts } = await pictureOfOriginal(await originalOf(app, actor, of), page - 1, query.width)
+      return reply.headers(pictureHeaders(unknownFonts)).send(Buffer.from(png))
+    },
+  )
 }
+
+const originalOf = ({ db }: FastifyInstance, { organId }: Actor, of: z.infer<typeof OfFiler>) =>
+  lookInOrgan(db, organId, (tx) => getOriginal(tx, organId, of.year, of.filer))
 
 /** A page of the web is kept as a text: nobody opens it as a page. */
 const asKept = (name: string): string => (/\.(?:html?|json)$/i.test(name) ? `${name}.txt` : name)

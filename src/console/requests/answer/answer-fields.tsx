@@ -31,7 +31,7 @@ export function AnswerFields({ view, outcome, input, looking, onSending }: Answe
   return (
     <>
       <AskedField name="statement" asked={asks.statement} document={document} required={isRequired('statement')} />
-      {asks.files ? <GivenFiles onSending={onSending} /> : null}
+      {asks.files ? <GivenFiles request={view.id} onSending={onSending} /> : null}
       {asks.files ? <EnclosureFindings looking={looking} count={files} /> : null}
       {asks.parts ? <PartFields view={view} document={document} values={parts} /> : null}
       <AskedField name="reason" asked={asks.reason} document={document} required={isRequired('reason')} />

@@ -1,12 +1,20 @@
 import { PaperClipOutlined } from '@ant-design/icons'
+import { Link } from 'react-router'
 import type { CaseFile, CaseView } from '../../../requests/case-view.ts'
+import { useMe } from '../../session/me.ts'
 import { filePurposeLabel, fileSize } from '../../words.ts'
 import { Panel } from './panel.tsx'
 
 export function Files({ view }: { view: CaseView }) {
-  if (view.files.length === 0) return null
+  const { roles } = useMe()
+  const mayRedact = roles.includes('clerk') && view.maskedBecause === null
+  if (view.files.length === 0 && !mayRedact) return null
   return (
-    <Panel title="材料" count={view.files.length}>
+    <Panel
+      title="材料"
+      count={view.files.length}
+      extra={mayRedact ? <Link to={`/requests/${view.id}/redactions`}>隐去文件中的内容</Link> : null}
+    >
       <FileList view={view} files={view.files} />
     </Panel>
   )

@@ -1,9 +1,9 @@
-import { imageSize } from '../../files/image-size.ts'
-import { columnCount, columnShares } from '../../text/columns.ts'
-import { type Notes, notePlace, notesIn, piecesOf } from '../../text/notes.ts'
-import type { Block, Inline, Text } from '../../text/text.ts'
-import type { Picture, PrintedBlock, PrintedRun } from '../../typesetting/public-record.ts'
-import { salutationOf } from './salutation.ts'
+import { imageSize } from '../files/image-size.ts'
+import { columnCount, columnShares } from '../text/columns.ts'
+import { type Notes, notePlace, notesIn, piecesOf } from '../text/notes.ts'
+import { salutationOf } from '../text/salutation.ts'
+import type { Block, Inline, Text } from '../text/text.ts'
+import type { Picture, PrintedBlock, PrintedRun } from './public-record.ts'
 
 export interface KeptPicture {
   readonly bytes: Buffer

@@ -1,4 +1,4 @@
-import type { Block, Text } from '../../text/text.ts'
+import type { Block, Text } from './text.ts'
 
 /** To whom a document is addressed; it stands at the edge (GB/T 9704-2012 7.3.3). Undefined where nobody is. */
 export function salutationOf({ content: [first] }: Text): Block | undefined {
