@@ -5,4 +5,4 @@ create index requests_answered on requests (organ_id, received_on, coalesce(conc
 
 drop index request_fees;
 create index request_courses on request_events (organ_id, kind, happened_on) include (request_id)
-  where kind in ('supplementRequested', 'delayed', 'extended', 'consultationSent', 'feeNotified', 'feePaid');
+  where kind not in ('arrived', 'received', 'assigned', 'concluded', 'noted', 'answerDrafted', 'answerApproved');

@@ -15,10 +15,6 @@ $$;
 alter table request_events drop constraint request_events_check1;
 alter table request_events add constraint request_events_amount_of_fee
   check ((amount is null) = (kind not in ('feeNotified', 'feePaid', 'feeWaived', 'feeRefunded')));
-drop index request_courses;
-create index request_courses on request_events (organ_id, kind, happened_on) include (request_id)
-  where kind in ('supplementRequested', 'delayed', 'extended', 'consultationSent', 'feeNotified', 'feePaid', 'feeWaived',
-    'feeRefunded');
 
 -- A receipt shows one payment, a voucher one refund: neither is taken down twice in an organ.
 create unique index one_payment_of_a_receipt on request_events (organ_id, (data ->> 'receiptNumber'))

@@ -1458,7 +1458,7 @@ alter table request_events add constraint request_events_pkey PRIMARY KEY (organ
 alter table request_events add constraint request_events_seq_check CHECK ((seq > 0));
 CREATE UNIQUE INDEX one_payment_of_a_receipt ON public.request_events USING btree (organ_id, ((data ->> 'receiptNumber'::text))) WHERE ((kind = 'feePaid'::text) AND (data ? 'receiptNumber'::text));
 CREATE UNIQUE INDEX one_refund_of_a_voucher ON public.request_events USING btree (organ_id, ((data ->> 'voucherNumber'::text))) WHERE (kind = 'feeRefunded'::text);
-CREATE INDEX request_courses ON public.request_events USING btree (organ_id, kind, happened_on) INCLUDE (request_id) WHERE (kind = ANY (ARRAY['supplementRequested'::text, 'delayed'::text, 'extended'::text, 'consultationSent'::text, 'feeNotified'::text, 'feePaid'::text, 'feeWaived'::text, 'feeRefunded'::text]));
+CREATE INDEX request_courses ON public.request_events USING btree (organ_id, kind, happened_on) INCLUDE (request_id) WHERE (kind <> ALL (ARRAY['arrived'::text, 'received'::text, 'assigned'::text, 'concluded'::text, 'noted'::text, 'answerDrafted'::text, 'answerApproved'::text]));
 CREATE TRIGGER request_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER request_events_journal_1 AFTER INSERT ON public.request_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
 CREATE TRIGGER request_events_journal_2 AFTER UPDATE ON public.request_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');

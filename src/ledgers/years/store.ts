@@ -28,18 +28,21 @@ interface Standing {
 
 async function countStanding(tx: Tx, organId: number, year: number): Promise<Standing[]> {
   const yearEnds = sql`(${`${year + 1}-01-01`}::timestamp at time zone 'Asia/Shanghai')`
+  // In two goes: of very many rows each is looked at once.
   const { rows } = await sql<Standing>`
-    select ledger, rows, entered_here, entered_in_time, ${dayOf(sql`kept_since`)} as kept_since,
-      ${dayOf(sql`came_on`)} as came_on, ${dayOf(sql`entered_from`)} as entered_from
-    from (select ledger, count(*) filter (where of_year) as rows,
-        count(*) filter (where of_year and is_own) as entered_here,
-        count(*) filter (where of_year and is_own and came_at < ${yearEnds}) as entered_in_time,
-        min(came_at) filter (where is_own) as kept_since, max(came_at) filter (where of_year and not is_own) as came_on,
-        min(came_at) filter (where of_year and is_own) as entered_from
+    select ledger, coalesce(sum(rows) filter (where of_year), 0)::int as rows,
+      coalesce(sum(rows) filter (where of_year and is_own), 0)::int as entered_here,
+      coalesce(sum(in_time) filter (where of_year and is_own), 0)::int as entered_in_time,
+      ${dayOf(sql`min(first_at) filter (where is_own)`)} as kept_since,
+      ${dayOf(sql`max(last_at) filter (where of_year and not is_own)`)} as came_on,
+      ${dayOf(sql`min(first_at) filter (where of_year and is_own)`)} as entered_from
+    from (select ledger, is_own, of_year, count(*) as rows, count(*) filter (where came_at < ${yearEnds}) as in_time,
+        min(came_at) as first_at, max(came_at) as last_at
       from (select ledger, is_own, day between ${`${year}-01-01`} and ${`${year}-12-31`} as of_year,
           uuid_extract_timestamp(id) as came_at
         from (${standing(organId)}) as every) as each
-      group by ledger) as counted`.execute(tx)
+      group by ledger, is_own, of_year) as counted
+    group by ledger`.execute(tx)
   return rows
 }
 

@@ -60,8 +60,8 @@ export async function listPossiblyLate(
       union select r.id from requests r where ${live} and r.received_on < ${ogiRegulation.from} and ${answered} >= ${from}::date
       union select r.id from request_events d join requests r on ${live} and r.id = d.request_id
         where d.organ_id = ${organId} and d.kind = 'delayed' and r.received_on <= ${to} and ${answered} >= ${from}::date)
-    select p.id, coalesce((select true from request_events m where m.organ_id = ${organId} and m.request_id = p.id
-      and m.kind = any(${moving}) limit 1), false) as is_moved
+    select p.id, p.id in (select m.request_id from request_events m where m.organ_id = ${organId}
+      and m.kind = any(${moving})) as is_moved
     from possible p`.execute(tx)
   const moved = rows.filter(({ isMoved }) => isMoved).map(({ id }) => id)
   return { unmoved: rows.length - moved.length, moved: await listClocked(tx, organId, moved) }
