@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly register: (prog
   report: () => import('./report.ts'),
   calendar: () => import('./calendar.ts'),
   audit: () => import('./audit.ts'),
+  archive: () => import('./archive.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
 }

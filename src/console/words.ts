@@ -11,19 +11,6 @@ const shortChannels: Readonly<Record<string, string>> = {
   oral: '口头代填',
 }
 
-export const filePurposes = [
-  { id: 'scan', label: '申请原件扫描件' },
-  { id: 'identity', label: '身份证明' },
-  { id: 'powerOfAttorney', label: '授权委托书' },
-  { id: 'attachment', label: '申请附件' },
-  { id: 'evidence', label: '确认、送达等凭证' },
-  { id: 'answer', label: '提供的信息' },
-  { id: 'formerAnswer', label: '曾拟提供，没有提供' },
-  { id: 'letter', label: '文书' },
-] as const
-
-export const filePurposeLabel = (id: string): string => filePurposes.find((purpose) => purpose.id === id)?.label ?? id
-
 /** What somebody who was consulted said. */
 export const opinionWords = { agrees: '同意公开', agreesInPart: '同意部分公开', objects: '不同意公开' } as const
 

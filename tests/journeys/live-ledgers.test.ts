@@ -425,5 +425,5 @@ test('a receipt entered wrongly is put right by two people; until the second agr
   for (const words of ['12000.00元', '1200.00元', '录入时多写一个零，票据存根为1200元', '更正登记已生效', '李慧'])
     await record.getByText(words).first().waitFor()
   await go(head, '复议诉讼', '行政复议、行政诉讼')
-  await head.getByText('还没有导入过复议、诉讼案件').waitFor()
+  await head.getByText('还没有复议、诉讼案件').waitFor()
 })

@@ -317,7 +317,7 @@ describe('the system administrator', () => {
       const choice = matter.getByRole('radiogroup', { name: /说明理由.*期间，答复期限是否继续计算/ })
       expect(await choice.getByRole('radio', { name: '继续计算（默认）' }).isChecked()).toBe(true)
       await choice.getByRole('radio', { name: '停止计算' }).check()
-      await matter.getByText('已经发出的仍按发出时的算法').waitFor()
+      await matter.getByText(/说明理由告知书.*已经发出的仍按发出时的算法/).waitFor()
       await expectNoSidewaysScroll(page)
       await expectCalmAndAccessible(page)
       await matter.getByRole('button', { name: '放弃' }).click()

@@ -49,7 +49,7 @@ async function objectedTo({ what, about, reason, days }: Objection) {
   office.dawn(days.now)
   const clerk = await office.signIn('wang')
   await openCase(clerk, number)
-  expect(await clerk.locator('.case-head').textContent()).toContain('征求意见中，期限暂不计算')
+  expect(await clerk.locator('.case-head').textContent()).toContain('征求意见中，答复期限暂不计算')
   await takeStep(clerk, '登记对方收到征求意见书', (form) => fillDay(form, '对方收到之日', days.delivered))
   await takeStep(clerk, '登记收到的意见', async (form) => {
     await fillDay(form, '收到意见之日', days.answered)

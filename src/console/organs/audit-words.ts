@@ -153,6 +153,7 @@ const words: Readonly<Record<string, string>> = {
   'request.read': '查看申请',
   'record.exported': '导出主动公开信息清单',
   'request.exported': '导出登记簿',
+  'request.bundled': '导出案卷',
   'request.feesExported': '导出信息处理费登记簿',
   'request.foundByCode': '凭回执编号找到申请',
   'request.applicantRevealed': '查看申请人完整信息',

@@ -10,6 +10,7 @@ import { getFile, type StoredFile } from '../../files/store.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
 import { findFor } from '../actions/open-personal.ts'
+import { makeBundle } from '../bundle/make-bundle.ts'
 import { enclosureFindings, lookAtFiles } from '../enclosure-look.ts'
 import { findCorrected } from '../letter-correction.ts'
 import { draftFile, letterFile } from '../letter-files.ts'
@@ -82,6 +83,15 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
         const looked = await lookAtFiles(tx, actor, id, [...givable.keys()])
         return { findings: enclosureFindings(looked, [...givable.values()]) }
       }),
+  )
+
+  app.get(
+    '/requests/:id/bundle.zip',
+    { config, handlerTimeout: readingMs, schema: { params: Id } },
+    async (request, reply) => {
+      const { name, bytes } = await makeBundle(app.db, request.actor, request.params.id)
+      return download(reply, { name, contentType: 'application/zip', bytes })
+    },
   )
 
   for (const ending of form.options)

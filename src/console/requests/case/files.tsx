@@ -1,19 +1,29 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { Link } from 'react-router'
 import type { CaseFile, CaseView } from '../../../requests/case-view.ts'
+import { filePurposeLabel } from '../../../requests/file-purposes.ts'
 import { useMe } from '../../session/me.ts'
-import { filePurposeLabel, fileSize } from '../../words.ts'
+import { fileSize } from '../../words.ts'
 import { Panel } from './panel.tsx'
 
 export function Files({ view }: { view: CaseView }) {
   const { roles } = useMe()
   const mayRedact = roles.includes('clerk') && view.maskedBecause === null
-  if (view.files.length === 0 && !mayRedact) return null
+  if (view.files.length === 0 && view.maskedBecause !== null) return null
   return (
     <Panel
       title="材料"
       count={view.files.length}
-      extra={mayRedact ? <Link to={`/requests/${view.id}/redactions`}>隐去文件中的内容</Link> : null}
+      extra={
+        view.maskedBecause === null ? (
+          <span className="row">
+            <a href={`/api/console/requests/${view.id}/bundle.zip`} download>
+              导出案卷
+            </a>
+            {mayRedact ? <Link to={`/requests/${view.id}/redactions`}>隐去文件中的内容</Link> : null}
+          </span>
+        ) : null
+      }
     >
       <FileList view={view} files={view.files} />
     </Panel>
