@@ -110,7 +110,7 @@ test('复议法 48, 54: the bundle of a request has what came in and what was se
   expect(problems).toEqual([])
   const { rows } = await sql<{ detail: unknown }>`
     select detail from audit_entries where action = 'request.bundled'`.execute(owner)
-  expect(rows).toEqual([{ detail: { papers: 1, hash: sums } }])
+  expect(rows).toEqual([{ detail: { count: 1, hash: sums } }])
   const assigned = { unitId: crypto.randomUUID() }
   await expect(makeBundle(db, { ...clerk, ...assigned, id: crypto.randomUUID() }, crypto.randomUUID())).rejects.toThrow(
     '没有这件申请',

@@ -39,7 +39,7 @@ export async function makeBundle(
     const cover = await coverOf(tx, actor, found)
     const papers = await papersOf(tx, found)
     const { bytes, sums } = bundleOf(cover, papers)
-    await record(tx, actor, 'request.bundled', { subject: id, detail: { papers: papers.length, hash: sums } })
+    await record(tx, actor, 'request.bundled', { subject: id, detail: { count: papers.length, hash: sums } })
     return { name: `${found.request.number} 案卷.zip`, bytes }
   })
 }
