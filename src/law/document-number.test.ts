@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { soughtNumber, withYearBrackets } from './document-number.ts'
+import { plainCaseNumber, soughtNumber, withYearBrackets } from './document-number.ts'
 
 test.for(['[]', '［］', '【】', '()', '（）', '「」', '『』', '〖〗', '﹝﹞', '〔〕', '[】'])(
   'GB/T 9704 7.2.5: a year that was typed in %s stands in 〔〕',
@@ -27,4 +27,17 @@ test.for(['2026年12号', '2026年第12号', '[2026]12号', '（2026） 第12号
 
 test.for(['2026年12月', '暴雪2026年12号', '12号'])('%s is sought as it was typed', (words) => {
   expect(soughtNumber(words)).toBe(words)
+})
+
+test('one case has one number, however it is typed', () => {
+  for (const typed of [
+    '示政复〔2026〕31号',
+    '示政复(2026)031号',
+    '示政复〔2026〕３１号',
+    ' 示政复 〔2026〕 31 号',
+    '示政复[2026]31',
+  ])
+    expect(plainCaseNumber(typed)).toBe('示政复〔2026〕31号')
+  for (const typed of ['（2026）示01行初47号', '(2026)示01行初047号', '（２０２６）示01行初47'])
+    expect(plainCaseNumber(typed)).toBe('（2026）示01行初47号')
 })

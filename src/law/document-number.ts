@@ -28,3 +28,22 @@ export const bracketsOf = (number: string): string[] =>
   /[〔〕]/u.test(number)
     ? brackets.map(([open, close]) => number.replace('〔', open ?? '').replace('〕', close ?? ''))
     : []
+
+/** A number of a receipt or a case in one way of writing: signs of one width, capitals, no spaces and nothing unseen. */
+export const plainNumber = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]/gu, '')
+    .toUpperCase()
+
+/**
+ * The number of a case as a register writes it, so that one case has one number: 〔〕 or a court's （） around its year, no noughts before
+ * the last figures, 号 at the end.
+ */
+export function plainCaseNumber(text: string): string {
+  const plain = plainNumber(text)
+  const ended = /\d$/.test(plain) ? `${plain}号` : plain
+  return withYearBrackets(ended)
+    .replace(/^\((\d{4})\)/, '（$1）')
+    .replace(/(?<!\d)0+(?=\d+号$)/u, '')
+}

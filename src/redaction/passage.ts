@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const place = z.number().min(-10).max(20_000)
+/** Beyond the edge of the page, too: what is cropped away may be marked, and is not there. */
+const place = z.number().min(-20_000).max(20_000)
 /** Left, top, right, bottom, in points from the upper left corner of the page. */
 const Box = z
   .tuple([place, place, place, place])

@@ -1,6 +1,7 @@
 import { imageSize } from '../files/image-size.ts'
 import { readWordApart } from '../files/inspect/apart.ts'
 import { type Kind, kinds } from '../files/kinds.ts'
+import { isOnItsSide } from '../files/traces/photo-place.ts'
 import { refusals } from '../refusal.ts'
 import { textFromHtml } from '../text/from-html.ts'
 import { picturePagesPdf } from '../typesetting/picture-pages.ts'
@@ -46,7 +47,8 @@ const [shortest, longest] = [60, 2000]
 const pointsPerPixel = 72 / 150
 
 async function pictureAsPage({ name, bytes }: SourceFile, format: 'png' | 'jpg' | 'gif', day: YearMonthDay) {
-  const size = imageSize(format, Buffer.from(bytes))
+  const stored = imageSize(format, Buffer.from(bytes))
+  const size = stored && isOnItsSide(Buffer.from(bytes)) ? { width: stored.height, height: stored.width } : stored
   if (!size) throw refusals.notRedactable(name)
   const scale = Math.min(pointsPerPixel, longest / Math.max(size.width, size.height))
   const [width, height] = [Math.max(shortest, size.width * scale), Math.max(shortest, size.height * scale)]

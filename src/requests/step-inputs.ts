@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '../days/plain-date.ts'
+import { plainNumber } from '../law/document-number.ts'
 import { readTyped } from '../refusal/typed.ts'
 import { LevelId } from '../review/level.ts'
 import { returnReasonIds } from '../review/return-reasons.ts'
@@ -14,6 +15,8 @@ import { WithheldPart } from './withheld-part.ts'
 
 const words = (ask: string, max = 2000) => typed(max, ask).min(1, ask)
 const maybe = (max = 2000) => typed(max).default('')
+/** A number as it is printed, however it was typed: of one width, in capitals, without spaces. What it is compared by, too. */
+const printedNumber = (ask: string) => words(ask, 60).transform(plainNumber)
 
 const files = z
   .array(z.uuid())
@@ -125,14 +128,14 @@ export const stepInputs = {
   recordPayment: z.strictObject({
     on: PlainDate,
     amount: money,
-    receiptNumber: words('请填写票据号码', 60),
+    receiptNumber: printedNumber('请填写票据号码'),
     ...papers,
   }),
   waiveFee: z.strictObject({ amount: money, reason: words('请写明减免的理由和依据') }),
   refundFee: z.strictObject({
     on: PlainDate,
     amount: money,
-    voucherNumber: words('请填写退付凭证的号码', 60),
+    voucherNumber: printedNumber('请填写退付凭证的号码'),
     reason: words('请写明退费的理由'),
     ...papers,
   }),

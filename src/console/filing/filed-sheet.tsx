@@ -9,7 +9,8 @@ import { StatutoryTables } from '../report/statutory-tables.tsx'
 
 /** The tables of a report that was filed, each figure with what is found in it and what was accepted of last year. */
 export function FiledSheet({ view, report }: { view: FilingView; report: AnnualReport }) {
-  const typed = view.source?.kind === 'file' ? view.source.typed.map(({ cell }) => cell) : []
+  const typed =
+    view.source?.kind === 'file' ? view.source.typed.filter(({ value }) => value !== null).map(({ cell }) => cell) : []
   return (
     <>
       <p className="quiet gap-below">

@@ -73,13 +73,15 @@ interface PagesProps extends Pick<Props, 'view'> {
 }
 
 /** Whoever turns the pages by hand stays there, until another row is looked at. */
-function OriginalPages({ view: { year, filer }, pages: { sizes, rows }, opened, onWords }: PagesProps) {
+function OriginalPages({ view: { year, filer, original }, pages: { sizes, rows }, opened, onWords }: PagesProps) {
   const key = opened ? placeKey(opened) : ''
   const [turned, turn] = useState<{ readonly page: number; readonly key: string } | null>(null)
   const [left, leave] = useState(0)
   const page = turned?.key === key ? turned.page : (rows[key] ?? left)
   return (
     <PagePictures
+      key={original?.sha256}
+      file={original?.sha256 ?? ''}
       name="原件"
       sizes={sizes}
       page={page}

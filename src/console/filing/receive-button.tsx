@@ -21,7 +21,7 @@ export function ReceiveButton({ view }: { view: FilingView }) {
 }
 
 function ReceiveDialog({ view, onClose }: { view: FilingView; onClose: () => void }) {
-  const { year, filer, acceptedOn } = view
+  const { year, filer, acceptedOn, status } = view
   const client = useQueryClient()
   const [arrivedOn, setArrivedOn] = useState<string | null>(useMe().today)
   const receiving = useMutation({
@@ -38,6 +38,11 @@ function ReceiveDialog({ view, onClose }: { view: FilingView; onClose: () => voi
         <Form.Item label="收到的日期" required htmlFor="arrivedOn">
           <DayField id="arrivedOn" value={arrivedOn} onChange={setArrivedOn} />
         </Form.Item>
+        {status === 'received' ? (
+          <p className="quiet gap-below">
+            正在核对的一份上已经填写的内容不带到另一份；另一份登记以后，这一份不再核对。
+          </p>
+        ) : null}
         {acceptedOn ? <p className="quiet gap-below">已经通过的一份继续计入汇总，直到这一份审核通过。</p> : null}
         <FileButton
           accept=".docx,.pdf,.html,.htm,.xlsx,.json,.txt"

@@ -13,6 +13,8 @@ const zooms = [
 ] as const
 
 interface Props {
+  /** Of which file they are, whatever stands at its address by now. */
+  readonly file: string
   /** What these are the pages of. */
   readonly name: string
   readonly sizes: readonly PageSize[]
@@ -29,7 +31,7 @@ interface Props {
 }
 
 /** A file page by page as a picture, turned and enlarged with buttons and keys. */
-export function PagePictures({ name, sizes, page, onPage, addressOf, tools, over, download }: Props) {
+export function PagePictures({ file, name, sizes, page, onPage, addressOf, tools, over, download }: Props) {
   const [at, zoomTo] = useState(0)
   const zoom = zooms[at] ?? zooms[0]
   const turn = (by: number) => onPage(Math.max(0, Math.min(sizes.length - 1, page + by)))
@@ -77,6 +79,7 @@ export function PagePictures({ name, sizes, page, onPage, addressOf, tools, over
         onKeyDown={onKey}
       >
         <OnePage
+          file={file}
           key={zoom.percent}
           alt={`${name}第${page + 1}页`}
           size={sizes[page] ?? { width: 210, height: 297 }}
@@ -110,7 +113,7 @@ const keys: Readonly<Record<string, (acts: Acts) => void>> = {
   '-': ({ enlarge }) => enlarge(-1),
 }
 
-interface OnePageProps extends Pick<Props, 'download'> {
+interface OnePageProps extends Pick<Props, 'download' | 'file'> {
   readonly over: Props['over'] | undefined
   readonly alt: string
   readonly size: PageSize
@@ -119,8 +122,8 @@ interface OnePageProps extends Pick<Props, 'download'> {
   readonly next: string | null
 }
 
-function OnePage({ alt, size, percent, address, next, over, download }: OnePageProps) {
-  const picture = usePagePicture(address, next)
+function OnePage({ alt, size, percent, address, next, file, over, download }: OnePageProps) {
+  const picture = usePagePicture(address, next, file)
   if (picture.error)
     return (
       <Alert

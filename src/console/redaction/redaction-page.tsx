@@ -83,6 +83,7 @@ function Marking({ request, view }: { request: string; view: RedactionView }) {
       <div className="redaction">
         <section className="panel" aria-label="文件的页面">
           <PagePictures
+            file={view.id}
             name="文件"
             sizes={view.sizes}
             page={page}

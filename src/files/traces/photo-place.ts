@@ -53,13 +53,31 @@ function exifOfPng(data: Buffer): Buffer | undefined {
   return undefined
 }
 
+const orientationTag = 0x0112
+
+/** Whether a picture is to be shown on its side (Exif 2.32, 4.6.4: orientations 5 to 8): its width is then its height. */
+export function isOnItsSide(data: Buffer): boolean {
+  const tiff = exifOfJpeg(data)
+  if (!tiff || tiff.length < 8) return false
+  const { short, long, entries } = readerOf(tiff)
+  const entry = entries(long(4)).find((each) => short(each) === orientationTag)
+  const orientation = entry === undefined ? 1 : short(entry + 8)
+  return orientation >= 5 && orientation <= 8
+}
+
 function hasLatitude(tiff: Buffer): boolean {
   if (tiff.length < 8) return false
+  const { short, long, entries } = readerOf(tiff)
+  const gps = entries(long(4)).find((entry) => short(entry) === gpsTag)
+  return gps !== undefined && entries(long(gps + 8)).some((entry) => short(entry) === 2)
+}
+
+/** The numbers of a TIFF and the places of the entries of a directory. */
+function readerOf(tiff: Buffer) {
   const isLittle = tiff.toString('latin1', 0, 2) === 'II'
   const short = (at: number) => (at + 2 > tiff.length ? 0 : isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
   const long = (at: number) => (at + 4 > tiff.length ? 0 : isLittle ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at))
   const entries = (at: number) =>
     at === 0 ? [] : Array.from({ length: Math.min(short(at), 500) }, (_, index) => at + 2 + index * 12)
-  const gps = entries(long(4)).find((entry) => short(entry) === gpsTag)
-  return gps !== undefined && entries(long(gps + 8)).some((entry) => short(entry) === 2)
+  return { short, long, entries }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '../../days/plain-date.ts'
-import { withYearBrackets } from '../../law/document-number.ts'
+import { plainCaseNumber } from '../../law/document-number.ts'
 import { remedyResults } from '../../law/remedy-results.ts'
 import { readTyped } from '../../refusal/typed.ts'
 import { typed } from '../../requests/typed.ts'
@@ -15,8 +15,8 @@ const files = z
 const papers = { fileIds: files.default([]) }
 const on = PlainDate
 const maybeOn = PlainDate.nullable().default(null)
-/** As the register writes it, whatever brackets were typed. */
-const CaseNumber = words('请填写案号', 100).transform(withYearBrackets)
+/** As the register writes it, however it was typed. */
+const CaseNumber = words('请填写案号', 100).transform(plainCaseNumber)
 
 const facts = {
   kind: z.enum(Opening.shape.kind.options, '请选择案件类型'),
@@ -31,7 +31,7 @@ const facts = {
   letterNumber: maybe(100),
   recordId: z.uuid('请从列出的信息中选择').nullable().default(null),
   about: maybe(500),
-  followsNumber: typed(100).default('').transform(withYearBrackets),
+  followsNumber: typed(100).default('').transform(plainCaseNumber),
   isCoDefendant: z.boolean().default(false),
 }
 
@@ -43,6 +43,7 @@ function fitting({ value, issues }: { value: Opening; issues: z.core.$ZodRawIssu
     wrong('requestId', '请选择涉及的申请')
   if ((value.act === 'other' || value.act === 'noPublication') && value.about === '')
     wrong('about', '请写明被复议、被诉的是什么')
+  if (value.noticeOn < value.filedOn) wrong('noticeOn', '收到通知之日不能早于受理、立案之日，请核对')
   if (value.kind === 'suitAfterReview' && value.followsNumber === '')
     wrong('followsNumber', '复议后起诉的，请填写原复议案件的案号')
   if (value.kind === 'review' && value.isCoDefendant) wrong('isCoDefendant', '行政复议案件没有共同被告')

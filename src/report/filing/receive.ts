@@ -26,7 +26,7 @@ export async function receiveReport(
   const refusal = whyNot('receive', await officeMatter(tx, actor, found))
   if (refusal) throw refusal
   if (arrivedOn > actor.today) throw refusals.arrivedLater()
-  const { report, findings, readable } = reading
+  const { report, findings, readable } = keptReading(reading)
   const isSeveral = findings.some(({ code }) => code === 'SEVERAL_REPORTS')
   if (!readable || isSeveral) throw refusals.openingUnreadable(findings[0]?.message ?? '')
   if (report.year !== null && report.year !== of.year) throw refusals.filedOtherYear(report.year, of.year)
@@ -47,6 +47,12 @@ export async function receiveReport(
   await enact(tx, actor, now, found, event, fileId)
 }
 
+/** What the database keeps of a text: a damaged file may have signs in it that are none. */
+const keptText = (text: string): string => text.toWellFormed().replaceAll('\0', '')
+
+const keptReading = (reading: Reading): Reading =>
+  JSON.parse(JSON.stringify(reading), (_key, value: unknown) => (typeof value === 'string' ? keptText(value) : value))
+
 const longestCell = 2000
 const mostCharacters = 400_000
 
@@ -55,7 +61,7 @@ function keptLines(lines: ReadWithLines['lines']): { cells: string[]; isRow: boo
   const kept: { cells: string[]; isRow: boolean }[] = []
   let left = mostCharacters
   for (const { cells, isRow } of lines) {
-    const shown = cells.map((cell) => cell.slice(0, longestCell).toWellFormed().replaceAll('\0', ''))
+    const shown = cells.map((cell) => keptText(cell.slice(0, longestCell)))
     left -= shown.join('').length + shown.length
     if (left < 0) break
     kept.push({ cells: shown, isRow })

@@ -13,7 +13,7 @@ import { dueOf, findPrevious, insideFiler } from './enact.ts'
 import type { LocalDays } from './filer.ts'
 import { type Filer, filingDue } from './filer.ts'
 import { type Filing, type FilingStatus, filingStatusLabel, foldFiling } from './filing.ts'
-import type { FilingEvent } from './filing-event.ts'
+import type { FilingEvent, TypedCell } from './filing-event.ts'
 import type { FilingItem, FilingList, FilingView, OwnFiling, ToldEvent } from './filing-view.ts'
 import { findOwnReport } from './own-report.ts'
 import { localDays } from './settings.ts'
@@ -161,13 +161,20 @@ function told(event: FilingEvent, { filer, office }: Pick<About, 'filer' | 'offi
   return { seq, at, who, what: isCompared ? '核对原件，登记报送' : titles[kind], words: wordsOf(event) }
 }
 
+/** Cells that somebody filled in or put right, and those that were left as not stated. */
+function comparedWords(typed: readonly TypedCell[]): string {
+  const filled = typed.filter(({ value }) => value !== null).length
+  const blank = typed.length - filled
+  return [filled > 0 && `对照原件填写、改正${filled}格`, blank > 0 && `${blank}格没有载明`].filter(Boolean).join('，')
+}
+
 function wordsOf({ kind, data }: FilingEvent): string {
   switch (kind) {
     case 'received':
       return `${data.fileName}，${chineseDate(data.arrivedOn)}收到`
     case 'filed':
       return data.source.kind === 'file' && data.source.typed.length > 0
-        ? `对照原件填写、改正${data.source.typed.length}格`
+        ? comparedWords(data.source.typed)
         : data.source.kind === 'published'
           ? `报送已公布的第${data.source.revision}版`
           : '报送审签完毕的稿子'

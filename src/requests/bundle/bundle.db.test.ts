@@ -62,6 +62,9 @@ describe('art. 45: one case, one file, that anybody can check without the platfo
     expect((await verify(writeZip(parts.filter(({ name }) => name !== checksumsName)))).problems).toEqual([
       expect.stringContaining('没有校验码清单'),
     ])
+    expect((await verify(writeZip([{ name: checksumsName, content: Buffer.from('') }]))).problems).toEqual([
+      expect.stringContaining('不是案卷'),
+    ])
     expect((await verify(bytes.subarray(0, 400))).problems).toEqual([expect.stringContaining('不能完整读出')])
   })
 

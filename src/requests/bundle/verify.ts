@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import { openPromise } from 'yauzl'
-import { checksumsName } from './bundle.ts'
+import { catalogueName, checksumsName } from './bundle.ts'
 
 /** What a bundle turned out to be; without problems every file in it is the one that was put in. */
 export interface Verified {
@@ -44,6 +44,7 @@ export async function verifyBundle(path: string): Promise<Verified> {
       return sum && name ? [[name, sum] as const] : []
     }),
   )
+  if (!listed.has(catalogueName)) problems.push(`校验码清单中没有“${catalogueName}”，不是案卷`)
   for (const [name, sum] of listed) {
     const is = found.get(name)
     if (is === undefined) problems.push(`缺少“${name}”`)

@@ -201,9 +201,10 @@ describe('a fee from its notice to its end', () => {
     expect(await codeOf(step(one.id, 'recordPayment', payment('黑0002'), 'clerk', '2026-03-12'))).toBe(
       'closed_in_status',
     )
-    expect(await codeOf(step(two.id, 'recordPayment', payment('黑0002'), 'clerk', '2026-03-12'))).toBe(
-      'receipt_taken receiptNumber',
-    )
+    for (const written of ['黑0002', '黑　０００２', '黑 00\u200b02'])
+      expect(await codeOf(step(two.id, 'recordPayment', payment(written), 'clerk', '2026-03-12'))).toBe(
+        'receipt_taken receiptNumber',
+      )
     const at = await Promise.allSettled(
       [two, three].map(({ id }) => step(id, 'recordPayment', payment('黑0003'), 'clerk', '2026-03-12')),
     )
