@@ -53,6 +53,20 @@ const take = async (
 const said = { on: '2026-04-20', servedOn: '2026-04-22', raw: '维持', performBy: null }
 
 describe('one case is registered once', () => {
+  test('复议法 48, 行诉法 67: no copy arrives before the case was accepted; told at its field', () => {
+    const { success, error } = OpenCase.safeParse(
+      anOpening({ filedOn: plainDate('2026-03-03'), noticeOn: plainDate('2026-03-02') }),
+    )
+    expect([success, error?.issues.map(({ path }) => path)]).toEqual([false, [['noticeOn']]])
+  })
+  test('nor under the same number written with other signs', async () => {
+    const number = aNumber()
+    await open('2026-03-03', { number })
+    const wide = number
+      .replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+      .replace('号', ' 号')
+    await expect(open('2026-03-03', { number: wide })).rejects.toMatchObject({ code: 'remedy_number_taken' })
+  })
   test('a number that is known already is refused, with where it is worked on, whatever brackets it is typed with', async () => {
     const number = aNumber()
     await open('2026-03-03', { number })

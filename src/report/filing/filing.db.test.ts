@@ -282,15 +282,40 @@ describe('an organ without an office here: its report is read, compared by a per
     expect((await seen(id)).status).toBe('accepted')
   })
 
+  test('signs of a damaged file that are none are left out, and do not keep it from being received', async () => {
+    const { id } = await outside('示例市坏件街道办事处')
+    const read = await readReport(await writeReport(reportOf('示例市坏件街道办事处'), 'html'), '年报.html')
+    const sections = read.report.sections.map((each) => ({ ...each, paragraphs: [...each.paragraphs, '乱\0码\ud800'] }))
+    const kept = await acceptFile('年报.html.txt', new TextEncoder().encode('坏件'))
+    const by = await officer()
+    await inOrgan(db, above.organ.id, (tx) =>
+      receiveReport(
+        tx,
+        by,
+        now,
+        { year: 2025, filer: id },
+        {
+          file: kept,
+          arrivedOn: plainDate(day),
+          reading: { ...read, report: { ...read.report, sections } },
+          lines: [],
+        },
+      ),
+    )
+    expect((await seen(id)).report?.sections.at(-1)?.paragraphs.at(-1)).toBe('乱码\ufffd')
+  })
+
   test('what could not be read is no figure until a person types it: never a wrong number', async () => {
     const { id } = await outside('示例市西乡人民政府')
     const html = new TextDecoder().decode(await writeReport(reportOf('示例市西乡人民政府'), 'html'))
     const torn = html.replace(/(行政处罚[\s\S]*?<td[^>]*>)0(<\/td>)/, '$1约十二件$2')
     expect(torn).not.toBe(html)
     await received(id, '年报.html', new TextEncoder().encode(torn))
+    // A person who only confirms has filled in nothing.
     const before = await seen(id)
     expect(before.report?.proactive['penalty.decisions'] ?? null).toBeNull()
     await decide(id, 'confirm', { typed: [], isCompared: true })
+    expect((await seen(id)).events.find(({ what }) => what.startsWith('核对原件'))?.words).not.toContain('填写')
     await decide(id, 'accept', { note: '原件该格为文字，已电话核实' }, await officer('ogiHead'))
     const sum = await lookInOrgan(db, above.organ.id, (tx) => collect(tx, above.organ, 2025))
     expect(sum.blank.find(({ organ }) => organ === '示例市西乡人民政府')).toMatchObject({
