@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
-import { openPromise } from 'yauzl'
+import { partsOfZip } from '../../files/zip/parts-of-zip.ts'
 import { catalogueName, checksumsName } from './bundle.ts'
 
 /** What a bundle turned out to be; without problems every file in it is the one that was put in. */
@@ -19,19 +19,17 @@ export async function verifyBundle(path: string): Promise<Verified> {
   let sums: string | undefined
   const problems: string[] = []
   try {
-    const zip = await openPromise(path)
-    for await (const entry of zip.eachEntry()) {
-      const stream = await zip.openReadStreamPromise(entry)
-      if (entry.fileName === checksumsName && sums === undefined) {
+    for await (const { name, content } of partsOfZip(path)) {
+      if (name === checksumsName && sums === undefined) {
         const chunks: Buffer[] = []
-        for await (const chunk of stream) chunks.push(Buffer.from(chunk))
+        for await (const chunk of content) chunks.push(Buffer.from(chunk))
         sums = Buffer.concat(chunks).toString('utf8')
         continue
       }
-      if (found.has(entry.fileName)) problems.push(`“${entry.fileName}”在案卷中有两份`)
+      if (found.has(name)) problems.push(`“${name}”在案卷中有两份`)
       const hash = createHash('sha256')
-      await pipeline(stream, hash)
-      found.set(entry.fileName, hash.digest('hex'))
+      await pipeline(content, hash)
+      found.set(name, hash.digest('hex'))
     }
   } catch {
     return { files: found.size, problems: ['不能完整读出，文件已经损坏，或者不是案卷'], sums: null }
