@@ -25,6 +25,13 @@ export function addWorkingDays(calendar: Calendar, start: PlainDate, count: numb
   return day
 }
 
+/** The day itself where it is a working day, else the first one after it. */
+export function workingDayFrom(calendar: Calendar, day: PlainDate): PlainDate {
+  let on = day
+  while (!isWorkingDay(calendar, on)) on = nextDay(on)
+  return on
+}
+
 export interface WorkingDaysExplained {
   readonly start: PlainDate
   readonly count: number

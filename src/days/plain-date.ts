@@ -42,6 +42,14 @@ export const daysBetween = (from: PlainDate, to: PlainDate): number => toDays(to
 /** The earlier of two days. */
 export const earlierOf = (a: PlainDate, b: PlainDate): PlainDate => [a, b].sort()[0] ?? a
 
+/** Year, month and day as numbers. */
+export type YearMonthDay = readonly [year: number, month: number, day: number]
+
+export function yearMonthDay(day: PlainDate): YearMonthDay {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return [year, month, date]
+}
+
 export const yearOf = (day: PlainDate): number => Number(day.slice(0, 4))
 
 const weekdayNames = '一二三四五六日'

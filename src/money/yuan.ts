@@ -13,6 +13,11 @@ export function addYuan(amounts: readonly string[]): string {
   return `${digits < 0n ? '-' : ''}${text.slice(0, -2)}.${text.slice(-2)}`
 }
 
+const negative = (yuan: string): string => (Number(yuan) === 0 ? yuan : `-${yuan}`)
+
+/** The first amount less the others, which are not below nought; exact, with two decimals. */
+export const lessYuan = (yuan: string, ...others: readonly string[]): string => addYuan([yuan, ...others.map(negative)])
+
 /** Yuan as text with two decimals → 万元 as text, exact to the fen, without trailing zeros: "385.10" → "0.03851". */
 export function yuanToWan(yuan: string): string {
   const match = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(yuan)

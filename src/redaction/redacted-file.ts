@@ -1,10 +1,10 @@
+import type { YearMonthDay } from '../days/plain-date.ts'
 import { maxFileBytes } from '../files/accept.ts'
-import { coverPageApart, findPagesApart } from '../files/inspect/pages-apart.ts'
+import { coverPageApart, findPagesApart, orRefuse } from '../files/inspect/pages-apart.ts'
 import type { CoveredPage, PageSize } from '../files/pages/page-picture.ts'
 import { refusals } from '../refusal.ts'
 import { picturePagesPdf } from '../typesetting/picture-pages.ts'
 import { type Passage, unnamedIn } from './passage.ts'
-import type { YearMonthDay } from './source-pages.ts'
 
 /** More pages than one file is blacked out in at once. */
 const mostPages = 200
@@ -26,8 +26,7 @@ export async function redactedFile(
   if (passages.length === 0) throw refusals.nothingRedacted()
   const [unnamed] = unnamedIn(passages)
   if (unnamed) throw refusals.passageUnnamed(unnamed.page + 1)
-  const found = await findPagesApart(pages)
-  if ('fault' in found) throw refusals.pagesNotShown(found.fault)
+  const found = orRefuse(await findPagesApart(pages))
   if (found.sizes.length > mostPages) throw refusals.tooManyPages(mostPages)
   if (passages.some(({ page }) => page >= found.sizes.length)) throw refusals.pagesNotShown('noPage')
   for (const dotsPerInch of resolutions) {
@@ -67,10 +66,10 @@ async function madeAt(
 }
 
 async function coveredPage(pages: Uint8Array, covered: Parameters<typeof coverPageApart>[1]): Promise<CoveredPage> {
-  let page = await coverPageApart(pages, covered)
+  let tried = await coverPageApart(pages, covered)
   // Of a hundred pages one may meet a process that is about to end: a page that is too much for a fresh one, too, is.
-  if ('fault' in page && page.fault === 'tooLarge') page = await coverPageApart(pages, covered)
-  if ('fault' in page) throw refusals.pagesNotShown(page.fault)
+  if ('fault' in tried && tried.fault === 'tooLarge') tried = await coverPageApart(pages, covered)
+  const page = orRefuse(tried)
   const [unknown] = page.unknownFonts
   // What is drawn for such a font is a guess: nobody knows what would be given out.
   if (unknown !== undefined) throw refusals.fontNotInFile(covered.page + 1, unknown)

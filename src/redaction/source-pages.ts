@@ -1,3 +1,4 @@
+import type { YearMonthDay } from '../days/plain-date.ts'
 import { imageSize } from '../files/image-size.ts'
 import { readWordApart } from '../files/inspect/apart.ts'
 import { type Kind, kinds } from '../files/kinds.ts'
@@ -13,8 +14,6 @@ export interface SourceFile {
   readonly contentType: string
   readonly bytes: Uint8Array
 }
-
-export type YearMonthDay = readonly [number, number, number]
 
 const kindOf = ({ contentType }: SourceFile): Kind | undefined =>
   (Object.keys(kinds) as Kind[]).find((kind) => kinds[kind].contentType === contentType)

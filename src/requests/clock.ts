@@ -1,5 +1,5 @@
 import { type Calendar, dayKind, isWorkingDay } from '../calendar/calendar.ts'
-import { addWorkingDays, lastReckoned } from '../calendar/working-days.ts'
+import { addWorkingDays, lastReckoned, workingDayFrom } from '../calendar/working-days.ts'
 import { addDays, earlierOf, nextDay, type PlainDate, yearOf } from '../days/plain-date.ts'
 import { type DeadlineId, findDeadline } from '../law/deadlines.ts'
 import { ogiRegulation } from '../law/ogi-regulation.ts'
@@ -42,11 +42,7 @@ export const feeLapsesOn = (calendar: Calendar, { delivered }: Pick<FeeState, 'd
   delivered && addWorkingDays(calendar, delivered.on, workingDaysOf('feePayment', delivered.on))
 
 /** Art. 31: confirmed on the day of arrival; what arrives while the office is closed, on the day it opens. */
-export function confirmBy(calendar: Calendar, arrivedOn: PlainDate): PlainDate {
-  let on = arrivedOn
-  while (!isWorkingDay(calendar, on)) on = nextDay(on)
-  return on
-}
+export const confirmBy = workingDayFrom
 
 /**
  * Art. 33 III: the days after sending until the answer, or until the time to answer has lapsed; open ones run until today. Art. 35
@@ -154,6 +150,16 @@ export function delayedUntil(
   if (!delay) return undefined
   const isBegunAnew = fee?.restarts === true && fee.paid !== null && fee.paid.on >= delay.decidedOn
   return isBegunAnew && clock && clock.dueOn > delay.until ? undefined : delay.until
+}
+
+/** Arts. 33, 35: the last day on which an answer is in time, as things stand on a day; undefined while no period runs. */
+export function lastDayToAnswer(
+  calendar: Calendar,
+  history: Clocked & Pick<RequestHistory, 'delay'>,
+  day: PlainDate,
+): PlainDate | undefined {
+  const clock = answerClock(calendar, history, day)
+  return delayedUntil(history, clock) ?? clock?.dueOn
 }
 
 /** The years from the one day to the other whose holidays are not yet announced. */

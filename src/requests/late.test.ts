@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { nationalCalendar } from '../calendar/calendar.ts'
 import { plainDate } from '../days/plain-date.ts'
+import { lastDayToAnswer } from './clock.ts'
 import { foldHistory } from './history.ts'
 import { isLate } from './late.ts'
 import { type Told, told } from './testing/a-history.ts'
@@ -47,4 +48,13 @@ test('what was not received, or before the Regulation of 2019, has no period to 
   expect(late(['2025-03-03', 'arrived', {}])).toBe(false)
   expect(late(['2019-05-14', 'arrived', {}], ['2019-05-14', 'received', {}])).toBe(false)
   expect(late(['2019-05-15', 'arrived', {}], ['2019-05-15', 'received', {}])).toBe(true)
+})
+
+test('art. 35: the last day to answer is the one that was fixed, where the answer was delayed', () => {
+  const last = (...then: Told[]) =>
+    lastDayToAnswer(nationalCalendar, foldHistory(told(...received, ...then)), plainDate('2025-03-21'))
+  expect(last()).toBe('2025-03-31')
+  expect(last(['2025-03-20', 'delayed', { until: plainDate('2025-06-30'), reason: '数量巨大', letter: null }])).toBe(
+    '2025-06-30',
+  )
 })

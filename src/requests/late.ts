@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { earlierOf, nextDay, type PlainDate, plainDate } from '../days/plain-date.ts'
 import { ogiRegulation } from '../law/ogi-regulation.ts'
-import { answerClock, delayedUntil, workingDaysOf } from './clock.ts'
+import { lastDayToAnswer, workingDaysOf } from './clock.ts'
 import type { RequestHistory } from './history.ts'
 
 /** Arts. 33 and 35: whether a request was concluded after the last day to answer, or was open on `day` after it. */
@@ -11,8 +11,7 @@ export function isLate(calendar: Calendar, history: RequestHistory, day: PlainDa
   // While the applicant supplements, the period does not run; it begins anew.
   if (status === 'supplementing') return false
   const until = conclusion ? earlierOf(conclusion.on, day) : day
-  const clock = answerClock(calendar, history, until)
-  const dueOn = delayedUntil(history, clock) ?? clock?.dueOn
+  const dueOn = lastDayToAnswer(calendar, history, until)
   return dueOn !== undefined && dueOn < until
 }
 

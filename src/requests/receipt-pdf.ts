@@ -1,4 +1,4 @@
-import { chineseDate, type PlainDate } from '../days/plain-date.ts'
+import { chineseDate, type PlainDate, yearMonthDay } from '../days/plain-date.ts'
 import type { Organ } from '../organs/organ.ts'
 import { qrOf } from '../typesetting/qr.ts'
 import { type Asker, typesetPdf } from '../typesetting/typeset.ts'
@@ -23,7 +23,7 @@ export async function receiptPdf(
   const data = {
     title: '政府信息公开申请回执',
     organ: organ.name,
-    day: on.split('-').map(Number),
+    day: yearMonthDay(on),
     lines: [
       ['受理机关', organ.name, false],
       ['申请编号', number, false],

@@ -9,7 +9,7 @@ import { whyNotInTheirName, whyNotSign } from '../review/chain.ts'
 import { reviewerRoles } from '../review/level.ts'
 import { type Step as CaseStep, namesOf } from '../steps/step.ts'
 import type { LetterStep } from './approval-levels.ts'
-import { answerClock, confirmBy, delayedUntil, feeLapsesOn, workingDaysOf } from './clock.ts'
+import { confirmBy, feeLapsesOn, lastDayToAnswer, workingDaysOf } from './clock.ts'
 import { opposes } from './consulted.ts'
 import { isAwaited } from './fees/fold-fee.ts'
 import { chainOfAnswer } from './fold-draft.ts'
@@ -94,10 +94,8 @@ export const isInCharge = ({ history, actor, workBodyId }: StepMatter): boolean 
   isCharged(history.assignment ?? nobodys, actor, workBodyId)
 
 /** The last day on which the answer is in time; null before receipt. */
-export const answerDueOn = ({ calendar, history, actor }: StepMatter): PlainDate | null => {
-  const clock = answerClock(calendar, history, actor.today)
-  return delayedUntil(history, clock) ?? clock?.dueOn ?? null
-}
+export const answerDueOn = ({ calendar, history, actor }: StepMatter): PlainDate | null =>
+  lastDayToAnswer(calendar, history, actor.today) ?? null
 
 /** The last day of the answer, where it has passed. */
 export const isOverdue = (matter: StepMatter): PlainDate | false => {

@@ -1,3 +1,4 @@
+import type { YearMonthDay } from '../days/plain-date.ts'
 import source from './picture-pages.typ?raw'
 import { typesetPdf } from './typeset.ts'
 
@@ -15,7 +16,7 @@ export interface PicturedPage {
 interface Named {
   readonly title: string
   /** Year, month and day: the date of the file. */
-  readonly day: readonly [number, number, number]
+  readonly day: YearMonthDay
 }
 
 /** A PDF of pictures: nothing is in it but their pixels, these words, the title and the day. As `typesetPdf`. */

@@ -4,26 +4,11 @@ import { plainDate } from '../../src/days/plain-date.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import { confirmAll } from '../../src/ledgers/years/testing/confirm-all.ts'
 import { anOffice } from '../../src/organs/testing/officers.ts'
-import { expectCalmAndAccessible, heading, type Login, openOffice } from './console.ts'
+import { confirmStep, expectCalmAndAccessible, heading, type Login, openOffice, sendBackPenalties } from './console.ts'
 
 const office = await openOffice()
 
 const part = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click()
-
-/** Takes the step that is next; `fill` answers what it asks. */
-async function next(
-  page: Page,
-  label: string,
-  fill: (form: ReturnType<Page['locator']>) => Promise<unknown> = async () => {},
-) {
-  await page.getByRole('button', { name: label, exact: true }).first().click()
-  const form = page.getByRole('dialog', { name: new RegExp(`^${label}`) })
-  await form.waitFor()
-  await expectCalmAndAccessible(page)
-  await fill(form)
-  await form.getByRole('button', { name: label, exact: true }).click()
-  await form.waitFor({ state: 'detached' })
-}
 
 async function open(login: Login): Promise<Page> {
   const page = await office.signIn(login)
@@ -34,7 +19,7 @@ async function open(login: Login): Promise<Page> {
 
 async function sign(login: Login): Promise<void> {
   const page = await open(login)
-  await next(page, '审核同意', async (form) => {
+  await confirmStep(page, '审核同意', async (form) => {
     for (const box of await form.getByRole('checkbox').all()) await box.check()
   })
   await page.context().close()
@@ -111,7 +96,7 @@ test('the whole year: draft, words, a finding mended, three signatures, a late i
   await expectCalmAndAccessible(clerk)
   await part(clerk, /^检查/)
   await expectCalmAndAccessible(clerk)
-  await next(clerk, '送审')
+  await confirmStep(clerk, '送审')
   await clerk.getByText('审核中').first().waitFor()
   for (const login of ['zhao', 'li', 'ma'] as const) await sign(login)
 
@@ -120,7 +105,7 @@ test('the whole year: draft, words, a finding mended, three signatures, a late i
   await clerk.getByText('审签完毕，待公布').first().waitFor()
   await part(clerk, /^审签/)
   await expectCalmAndAccessible(clerk)
-  await next(clerk, '公布')
+  await confirmStep(clerk, '公布')
   await clerk.getByRole('link', { name: '网站上的报告' }).waitFor()
   const reader = await office.visit('/shili-tjj/annual-reports/2025')
   const text = await reader.locator('main').textContent()
@@ -129,20 +114,13 @@ test('the whole year: draft, words, a finding mended, three signatures, a late i
 
   // It goes to the office above, which sends it back to a cell; the correction goes the same way, with its reason before the public.
   await clerk.goto(new URL('/console/annual-reports/2025?part=course', clerk.url()).href)
-  await next(clerk, '报送')
+  await confirmStep(clerk, '报送')
   await clerk.getByText('已报送，待审核').first().waitFor()
   const { id: receiverId } = await above.officer('2026-01-20', ['clerk'])
   const receiver = await office.signInElsewhere(above.organ.id, receiverId ?? '')
   await receiver.goto(new URL('/console/filings?year=2025', receiver.url()).href)
   await receiver.getByRole('link', { name: office.organ().name }).click()
-  await next(receiver, '退回', async (form) => {
-    await form.getByLabel('哪些地方').click()
-    await form.getByLabel('哪些地方').fill('“行政处罚”行')
-    await receiver.keyboard.press('Enter')
-    await receiver.keyboard.press('Escape')
-    await form.getByRole('textbox', { name: '说明' }).fill('处罚件数与执法系统不符，请核对')
-  })
-  await receiver.getByText('已退回，等待再次报送').waitFor()
+  await sendBackPenalties(receiver)
 
   await clerk.goto(new URL('/console/annual-reports/2025?part=course', clerk.url()).href)
   await clerk.getByText('示例市人民政府退回了这份报告：处罚件数与执法系统不符，请核对').waitFor()
@@ -153,14 +131,14 @@ test('the whole year: draft, words, a finding mended, three signatures, a late i
   await clerk.getByText('更正已公布的报告：执法办案系统补报一件处罚').waitFor()
   await part(clerk, /^统计表/)
   await statePenalties(clerk, /“行政处罚”行.*：12，填报数/, '13')
-  await next(clerk, '送审')
+  await confirmStep(clerk, '送审')
   await clerk.getByText('审核中').first().waitFor()
   for (const login of ['zhao', 'li', 'ma'] as const) await sign(login)
   await clerk.reload()
   await part(clerk, /^审签/)
-  await next(clerk, '公布')
+  await confirmStep(clerk, '公布')
   await clerk.goto(new URL('/console/annual-reports/2025?part=course', clerk.url()).href)
-  await next(clerk, '报送')
+  await confirmStep(clerk, '报送')
   await clerk.getByText('已报送，待审核').first().waitFor()
 
   await receiver.reload()
@@ -168,7 +146,7 @@ test('the whole year: draft, words, a finding mended, three signatures, a late i
   const changed = receiver.getByRole('region', { name: '与上次报送相比' })
   expect(await changed.getByRole('row', { name: /“行政处罚”行/ }).textContent()).toMatch(/12\s*13$/)
   await expectCalmAndAccessible(receiver)
-  await next(receiver, '审核通过')
+  await confirmStep(receiver, '审核通过')
   await receiver.getByText('已通过').first().waitFor()
   await receiver.goto(new URL('/console/filings/2025/sum', receiver.url()).href)
   await receiver.getByRole('button', { name: /“行政处罚”行“本年处理决定数量”列：13/ }).click()

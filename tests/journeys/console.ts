@@ -247,6 +247,28 @@ export async function takeStep(page: Page, label: string, fill?: Fill): Promise<
   await expectCalmAndAccessible(page)
 }
 
+/** Takes a step that has no preview: its dialog is looked at as it opens, filled in and confirmed by its own name. */
+export async function confirmStep(page: Page, label: string, fill: Fill = async () => {}): Promise<void> {
+  const form = await openStep(page, label, async (opened) => {
+    await expectCalmAndAccessible(page)
+    await fill(opened, page)
+  })
+  await form.getByRole('button', { name: label, exact: true }).click()
+  await form.waitFor({ state: 'detached' })
+}
+
+/** The office above sends a report back to the row of penalties. */
+export async function sendBackPenalties(page: Page): Promise<void> {
+  await confirmStep(page, '退回', async (form) => {
+    await form.getByLabel('哪些地方').click()
+    await form.getByLabel('哪些地方').fill('“行政处罚”行')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await form.getByRole('textbox', { name: '说明' }).fill('处罚件数与执法系统不符，请核对')
+  })
+  await page.getByText('已退回，等待再次报送').waitFor()
+}
+
 export const assign = (page: Page, member: string) =>
   takeStep(page, '交办', async (form) => {
     await form.getByLabel('承办科室').click()

@@ -11,7 +11,7 @@ import { anOffice, type Office } from '../../src/organs/testing/officers.ts'
 import { readReport } from '../../src/report/read/read-report.ts'
 import { aSoundReport } from '../../src/report/testing/a-sound-report.ts'
 import { writeReport } from '../../src/report/write/write.ts'
-import { expectCalmAndAccessible, heading, openOffice } from './console.ts'
+import { confirmStep, expectCalmAndAccessible, heading, openOffice, sendBackPenalties } from './console.ts'
 
 const office = await openOffice()
 const today = '2026-01-20'
@@ -41,19 +41,6 @@ async function officer(role: 'clerk' | 'ogiHead'): Promise<Page> {
   return office.signInElsewhere(above.organ.id, id ?? '')
 }
 
-/** Takes a step whose button and dialog have its name. */
-async function take(page: Page, label: string, fill: (form: ReturnType<Page['locator']>) => Promise<unknown>) {
-  await page.getByRole('button', { name: label, exact: true }).click()
-  const form = page.getByRole('dialog', { name: new RegExp(`^${label}`) })
-  await form.waitFor()
-  await expectCalmAndAccessible(page)
-  await fill(form)
-  await form.getByRole('button', { name: label, exact: true }).click()
-  await form.waitFor({ state: 'detached' })
-}
-
-const nothing = async () => {}
-
 test('the report is filed, returned to a cell, corrected, filed again, accepted and added up', async () => {
   await publish(null)
   const clerk = await office.signIn('wang')
@@ -61,7 +48,7 @@ test('the report is filed, returned to a cell, corrected, filed again, accepted 
   await clerk.goto(ownReport)
   await clerk.getByRole('heading', { name: '向示例市人民政府报送' }).waitFor()
   await expectCalmAndAccessible(clerk)
-  await take(clerk, '报送', nothing)
+  await confirmStep(clerk, '报送')
   await clerk.getByText('已报送，待审核').first().waitFor()
 
   const receiver = await officer('clerk')
@@ -72,14 +59,7 @@ test('the report is filed, returned to a cell, corrected, filed again, accepted 
   await receiver.getByRole('link', { name: bureau.name }).click()
   await heading(receiver, `${bureau.name}2025年度报告`)
   await expectCalmAndAccessible(receiver)
-  await take(receiver, '退回', async (form) => {
-    await form.getByLabel('哪些地方').click()
-    await form.getByLabel('哪些地方').fill('“行政处罚”行')
-    await receiver.keyboard.press('Enter')
-    await receiver.keyboard.press('Escape')
-    await form.getByRole('textbox', { name: '说明' }).fill('处罚件数与执法系统不符，请核对')
-  })
-  await receiver.getByText('已退回，等待再次报送').waitFor()
+  await sendBackPenalties(receiver)
 
   await clerk.goto(ownReport)
   await clerk.getByText('示例市人民政府退回了这份报告：处罚件数与执法系统不符，请核对').waitFor()
@@ -98,11 +78,11 @@ test('the report is filed, returned to a cell, corrected, filed again, accepted 
     .execute()
   await publish('上级退回，核对后更正')
   await clerk.goto(ownReport)
-  await take(clerk, '报送', nothing)
+  await confirmStep(clerk, '报送')
   await clerk.getByText('已报送，待审核').first().waitFor()
 
   await receiver.reload()
-  await take(receiver, '审核通过', nothing)
+  await confirmStep(receiver, '审核通过')
   await receiver.getByText('已通过').first().waitFor()
   await receiver.goto(new URL('/console/filings/2025/sum', receiver.url()).href)
   await heading(receiver, '2025年度汇总')
@@ -149,7 +129,7 @@ test('a report in Word of an organ without an office here is compared cell by ce
   await head.goto(address)
   await head.getByText('对照原件填写、改正1格').waitFor()
   await expectCalmAndAccessible(head)
-  await take(head, '审核通过', nothing)
+  await confirmStep(head, '审核通过')
   await head.goto(new URL('/console/filings/2025/sum', head.url()).href)
   await head.getByRole('button', { name: /“行政处罚”行“本年处理决定数量”列：12/ }).waitFor()
   const [file] = await Promise.all([

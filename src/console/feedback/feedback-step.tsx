@@ -3,7 +3,7 @@ import type { FeedbackView } from '../../feedback/feedback-view.ts'
 import { type StepName, stepInputs } from '../../feedback/step-inputs.ts'
 import type { StepView } from '../../steps/step.ts'
 import { TextField } from '../fields/text-field.tsx'
-import { MemberField, UnitField } from '../fields/unit-field.tsx'
+import { ChargeFields } from '../fields/unit-field.tsx'
 import { type RowStep, RowStepDrawer } from '../ledgers/steps/row-step-drawer.tsx'
 import { feedbackApi } from './feedback-api.ts'
 
@@ -55,16 +55,7 @@ function askedBy(name: StepName, { owner, sender, status }: FeedbackView): Omit<
           : '交给承办的科室，也可以指定经办人；没有指定的，该科室的经办人员都可以办理。',
         schema,
         initial: { unitId: owner?.id ?? null, staffId: null },
-        fields: (
-          <>
-            <Form.Item name="unitId" label="承办科室" required>
-              <UnitField />
-            </Form.Item>
-            <Form.Item name="staffId" label="经办人（可不指定）">
-              <MemberField />
-            </Form.Item>
-          </>
-        ),
+        fields: <ChargeFields />,
       }
     case 'close':
       return {

@@ -41,6 +41,18 @@ export function MemberField(control: ControlProps) {
   )
 }
 
+/** Whose something is to be: a unit, and perhaps one of its clerks. */
+export const ChargeFields = ({ member = '经办人' }: { member?: string }) => (
+  <>
+    <Form.Item name="unitId" label="承办科室" required>
+      <UnitField />
+    </Form.Item>
+    <Form.Item name="staffId" label={`${member}（可不指定）`}>
+      <MemberField />
+    </Form.Item>
+  </>
+)
+
 interface ControlProps {
   readonly value?: string | null
   readonly onChange?: (id: string | null) => void

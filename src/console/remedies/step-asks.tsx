@@ -1,4 +1,3 @@
-import { Form } from 'antd'
 import type { ReactNode } from 'react'
 import { chineseDate } from '../../days/plain-date.ts'
 import { remedyResults } from '../../law/remedy-results.ts'
@@ -7,7 +6,7 @@ import { CountedResult, hearingForms, laterInstances, procedures } from '../../r
 import type { StepName } from '../../remedies/cases/step-inputs.ts'
 import { resultLabels } from '../../remedies/cases/told.ts'
 import { optionsOf } from '../fields/options.ts'
-import { MemberField, UnitField } from '../fields/unit-field.tsx'
+import { ChargeFields } from '../fields/unit-field.tsx'
 import type { RowStep } from '../ledgers/steps/row-step-drawer.tsx'
 import { OpeningFields } from './opening-fields.tsx'
 import { Choose, Day, Line, Words } from './step-items.tsx'
@@ -178,16 +177,7 @@ const asks: Asks = {
   assign: ({ charge }) => ({
     lead: '交给承办的科室，也可以指定经办人；没有指定的，该科室的经办人员都可以办理。',
     initial: { unitId: charge.unitId, staffId: charge.staffId },
-    fields: (
-      <>
-        <Form.Item name="unitId" label="承办科室" required>
-          <UnitField />
-        </Form.Item>
-        <Form.Item name="staffId" label="经办人（可不指定）">
-          <MemberField />
-        </Form.Item>
-      </>
-    ),
+    fields: <ChargeFields />,
   }),
   note: () => ({
     lead: '补充提交的材料、往来情况都可以记在这里。',

@@ -1,33 +1,44 @@
+import { refusals } from '../../refusal.ts'
 import type { CoveredPage, PageFault, PagePicture, PagesFound, SignsFound } from '../pages/page-picture.ts'
 import type { Shown, ToCover } from '../pages/show-pages.ts'
 import { has } from './apart.ts'
 import { askProcess, type Failure } from './pool.ts'
+import type { Task } from './task.ts'
 
 export type Unshown = { readonly fault: PageFault | Failure }
 
 /** How many pages a PDF has, their sizes and words, or why none can be shown. */
-export async function findPagesApart(bytes: Uint8Array): Promise<PagesFound | Unshown> {
-  const found = await askProcess({ what: 'pages' }, bytes, 'office', arePages)
-  return typeof found === 'string' ? { fault: found } : found
-}
+export const findPagesApart = (bytes: Uint8Array): Promise<PagesFound | Unshown> =>
+  ask({ what: 'pages' }, bytes, arePages)
 
 /** A page of a PDF as a picture, or why it cannot be shown. */
-export async function showPageApart(bytes: Uint8Array, shown: Shown): Promise<PagePicture | Unshown> {
-  const picture = await askProcess({ what: 'pagePicture', shown }, bytes, 'office', isPicture)
-  return typeof picture === 'string' ? { fault: picture } : picture
-}
+export const showPageApart = (bytes: Uint8Array, shown: Shown): Promise<PagePicture | Unshown> =>
+  ask({ what: 'pagePicture', shown }, bytes, isPicture)
 
 /** A page painted anew with boxes covered, or why it cannot be. */
-export async function coverPageApart(bytes: Uint8Array, covered: ToCover): Promise<CoveredPage | Unshown> {
-  const page = await askProcess({ what: 'coveredPage', covered }, bytes, 'office', isCovered)
-  return typeof page === 'string' ? { fault: page } : page
-}
+export const coverPageApart = (bytes: Uint8Array, covered: ToCover): Promise<CoveredPage | Unshown> =>
+  ask({ what: 'coveredPage', covered }, bytes, isCovered)
 
 /** Every sign of a PDF with its place. */
-export async function findSignsApart(bytes: Uint8Array): Promise<SignsFound | Unshown> {
-  const found = await askProcess({ what: 'signs' }, bytes, 'office', areSigns)
+export const findSignsApart = (bytes: Uint8Array): Promise<SignsFound | Unshown> =>
+  ask({ what: 'signs' }, bytes, areSigns)
+
+async function ask<Found extends object>(
+  task: Task,
+  bytes: Uint8Array,
+  isAnswer: (result: unknown) => result is Found | { fault: PageFault },
+): Promise<Found | Unshown> {
+  const found = await askProcess(task, bytes, 'office', isAnswer)
   return typeof found === 'string' ? { fault: found } : found
 }
+
+/** What was found; refuses where nothing can be shown. */
+export function orRefuse<Found extends object>(found: Found | Unshown): Found {
+  if (isUnshown(found)) throw refusals.pagesNotShown(found.fault)
+  return found
+}
+
+const isUnshown = (found: object): found is Unshown => 'fault' in found
 
 const arePages = (result: unknown): result is PagesFound | { fault: PageFault } =>
   has(result, 'fault') || has(result, 'sizes', 'texts')

@@ -1,6 +1,6 @@
 import { cover, keptSigns, runsOf } from './covered.ts'
-import { withPages } from './engine.ts'
-import type { CoveredPage, PageBox, PageFault, PagePicture, PagesFound, SignsFound } from './page-picture.ts'
+import { type OpenPages, withPages } from './engine.ts'
+import type { CoveredPage, PageBox, PageFault, PagePicture, PageSize, PagesFound, SignsFound } from './page-picture.ts'
 import { writePng } from './write-png.ts'
 
 /** More pages than anybody looks through one by one. */
@@ -25,18 +25,8 @@ export async function showPage(bytes: Uint8Array, { page, width }: Shown): Promi
 /** How many pages a PDF has, how large they are and what they say. */
 export async function findPages(bytes: Uint8Array): Promise<PagesFound | { fault: PageFault }> {
   const found = await withPages(bytes, (pages): PagesFound => {
-    const sizes = []
-    const texts = []
-    let left = mostWords
-    for (let page = 0; page < Math.min(pages.count, mostPages); page += 1) {
-      const size = pages.sizeOf(page)
-      if (!size) break
-      sizes.push(size)
-      const text = left > 0 ? pages.wordsOf(page) : ''
-      left -= text.length
-      texts.push(text)
-    }
-    return { sizes, texts }
+    const { sizes, said } = eachPage(pages, pages.wordsOf, '')
+    return { sizes, texts: said }
   })
   if (typeof found === 'string') return { fault: found }
   return found.sizes.length === 0 ? { fault: 'damaged' } : found
@@ -66,18 +56,28 @@ export async function coverPage(
 /** Every sign of the pages and where it stands, up to so many signs. */
 export async function findSigns(bytes: Uint8Array): Promise<SignsFound | { fault: PageFault }> {
   const found = await withPages(bytes, (pages): SignsFound => {
-    const sizes = []
-    const all = []
-    let left = mostWords
-    for (let page = 0; page < Math.min(pages.count, mostPages); page += 1) {
-      const size = pages.sizeOf(page)
-      if (!size) break
-      const signs = left > 0 ? pages.signsOf(page) : []
-      left -= signs.length
-      sizes.push(size)
-      all.push(signs)
-    }
-    return { sizes, pages: all }
+    const { sizes, said } = eachPage(pages, pages.signsOf, [])
+    return { sizes, pages: said }
   })
   return typeof found === 'string' ? { fault: found } : found
+}
+
+/** Every page that can be opened with what it says, up to so much in all; beyond that `nothing`. */
+function eachPage<Said extends { readonly length: number }>(
+  pages: OpenPages,
+  read: (page: number) => Said,
+  nothing: Said,
+): { sizes: PageSize[]; said: Said[] } {
+  const sizes: PageSize[] = []
+  const said: Said[] = []
+  let left = mostWords
+  for (let page = 0; page < Math.min(pages.count, mostPages); page += 1) {
+    const size = pages.sizeOf(page)
+    if (!size) break
+    const words = left > 0 ? read(page) : nothing
+    left -= words.length
+    sizes.push(size)
+    said.push(words)
+  }
+  return { sizes, said }
 }

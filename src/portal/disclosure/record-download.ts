@@ -1,4 +1,4 @@
-import { chineseDate, officeDay, type PlainDate } from '../../days/plain-date.ts'
+import { chineseDate, officeDay, type PlainDate, yearMonthDay } from '../../days/plain-date.ts'
 import type { PublicRecord } from '../../disclosure/store/public.ts'
 import { validityLabel } from '../../law/validity.ts'
 import type { Organ } from '../../organs/organ.ts'
@@ -42,14 +42,13 @@ export const printOf = (form: RecordForm, matter: RecordMatter): string =>
 
 function around({ organ, record, origin, today }: RecordMatter, saysDay = true): Omit<PrintedRecord, 'blocks'> {
   const { content, title, number } = record
-  const [year = 0, month = 0, day = 0] = officeDay(record.changedAt).split('-').map(Number)
   const validity = validityOf(record, today)
   const { act } = content
   const source = sourceOf(record)
   return {
     title,
     organ: content.issuingOrgan || organ.name,
-    day: [year, month, day],
+    day: yearMonthDay(officeDay(record.changedAt)),
     head: [
       ...headLines(record),
       ...(source

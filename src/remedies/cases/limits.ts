@@ -1,9 +1,8 @@
-import { type Calendar, isWorkingDay } from '../../calendar/calendar.ts'
-import { addWorkingDays } from '../../calendar/working-days.ts'
-import { addDays, nextDay, type PlainDate } from '../../days/plain-date.ts'
+import type { Calendar } from '../../calendar/calendar.ts'
+import { addWorkingDays, workingDayFrom } from '../../calendar/working-days.ts'
+import { addDays, type PlainDate } from '../../days/plain-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
-import { inForceOn } from '../../law/in-force.ts'
-import { remedyDeadlines } from '../../law/remedy-deadlines.ts'
+import { findDeadline } from '../../law/deadlines.ts'
 import { remedyResults } from '../../law/remedy-results.ts'
 import { type Instance, latestOf, type RemedyCase } from './case.ts'
 import { hearingForms, laterInstances } from './event.ts'
@@ -25,17 +24,11 @@ export interface Limit {
   readonly isOver: boolean
 }
 
-/** The rule that held on the day; undefined before there was one. */
-const ruleOn = (id: string, day: PlainDate): Deadline | undefined =>
-  remedyDeadlines.find((each) => each.id === id && inForceOn(each, day))
-
 /** The last day of a period; of days of the calendar the first working day after a rest day (民诉法 85, 复议法 88). */
 function lastDayOf(calendar: Calendar, from: PlainDate, { length }: Deadline): PlainDate {
   if (length.unit === 'workingDays') return addWorkingDays(calendar, from, length.count)
   if (length.unit !== 'calendarDays') throw new RangeError(`no days are counted in ${length.unit}`)
-  let day = addDays(from, length.count)
-  while (!isWorkingDay(calendar, day)) day = nextDay(day)
-  return day
+  return workingDayFrom(calendar, addDays(from, length.count))
 }
 
 const lengthWords = ({ length }: Deadline): string =>
@@ -50,12 +43,13 @@ export function appealUntil(calendar: Calendar, { kind, decision }: Instance): P
 function appealRule({ kind, decision }: Pick<Instance, 'kind' | 'decision'>): Deadline | undefined {
   if (!decision || kind === 'second' || kind === 'retrial') return undefined
   const result = remedyResults.find(({ id }) => id === decision.result)
-  return result && 'appeal' in result ? ruleOn(result.appeal, decision.servedOn ?? decision.on) : undefined
+  return result && 'appeal' in result ? findDeadline(result.appeal, decision.servedOn ?? decision.on) : undefined
 }
 
 const replyRule = ({ opening, procedure }: RemedyCase, { kind }: Instance, day: PlainDate): Deadline | undefined => {
-  if (opening.kind === 'review') return ruleOn(procedure === 'summary' ? 'reviewReplySummary' : 'reviewReply', day)
-  return ruleOn(kind === 'second' ? 'appealReply' : 'suitDefence', day)
+  if (opening.kind === 'review')
+    return findDeadline(procedure === 'summary' ? 'reviewReplySummary' : 'reviewReply', day)
+  return findDeadline(kind === 'second' ? 'appealReply' : 'suitDefence', day)
 }
 
 const instanceName = ({ kind }: Instance): string => laterInstances.find(({ id }) => id === kind)?.label ?? ''
@@ -149,7 +143,7 @@ function performLimit(folded: RemedyCase): Limit[] {
 
 const opinionLimits = ({ opinions }: RemedyCase, calendar: Calendar): Limit[] =>
   opinions.flatMap(({ number, on, answeredOn }) => {
-    const rule = ruleOn('opinionFeedback', on)
+    const rule = findDeadline('opinionFeedback', on)
     if (!rule) return []
     return [
       {

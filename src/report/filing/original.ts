@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/database.ts'
-import { findPagesApart, showPageApart } from '../../files/inspect/pages-apart.ts'
+import { findPagesApart, orRefuse, showPageApart } from '../../files/inspect/pages-apart.ts'
 import { kinds } from '../../files/kinds.ts'
 import type { PagePicture, PageSize } from '../../files/pages/page-picture.ts'
 import { getFile, type StoredFile } from '../../files/store.ts'
@@ -36,15 +36,12 @@ const hasPages = ({ contentType }: StoredFile): boolean => contentType === kinds
 /** Never inside a transaction: looking into a file takes long. Refuses a PDF whose pages cannot be shown. */
 export async function pagesOfOriginal({ file, report }: Original): Promise<OriginalPages> {
   if (!hasPages(file)) return { sizes: [], rows: {} }
-  const found = await findPagesApart(file.bytes)
-  if ('fault' in found) throw refusals.pagesNotShown(found.fault)
+  const found = orRefuse(await findPagesApart(file.bytes))
   return { sizes: found.sizes, rows: rowPages(declaredFormat(report), found.texts) }
 }
 
 /** A page, counted from nought, as a picture. Never inside a transaction. */
 export async function pictureOfOriginal({ file }: Original, page: number, width: number): Promise<PagePicture> {
   if (!hasPages(file)) throw refusals.pagesNotShown('noPage')
-  const picture = await showPageApart(file.bytes, { page, width })
-  if ('fault' in picture) throw refusals.pagesNotShown(picture.fault)
-  return picture
+  return orRefuse(await showPageApart(file.bytes, { page, width }))
 }

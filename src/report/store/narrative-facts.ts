@@ -132,7 +132,7 @@ async function countCourse(tx: Tx, organId: number, { from, to }: Period) {
     select e.kind, count(distinct e.request_id) as count, coalesce(sum(e.amount), 0)::text as amount
     from request_events e
     where e.organ_id = ${organId} and e.happened_on between ${from} and ${to}
-      and e.kind in ('extended', 'supplementRequested', 'consultationSent', 'feeNotified', 'feePaid')
+      and e.kind in ('extended', 'supplementRequested', 'consultationSent', 'feeNotified')
       and not exists (select from request_events later where later.organ_id = e.organ_id
         and later.request_id = e.request_id and later.supersedes = e.seq)
     group by e.kind`.execute(tx)

@@ -7,7 +7,7 @@ import { getFile } from '../../files/store.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { findFor } from '../actions/open-personal.ts'
-import { answerClock } from '../clock.ts'
+import { lastDayToAnswer } from '../clock.ts'
 import { filePurposeLabel } from '../file-purposes.ts'
 import { foldHistory } from '../history.ts'
 import { setLetter } from '../letter-files.ts'
@@ -17,7 +17,8 @@ import { outcomeLabel } from '../show.ts'
 import { listFiles } from '../store/files.ts'
 import { listLetters } from '../store/letters.ts'
 import { getApplicant, type RequestWithEvents } from '../store/requests.ts'
-import { bundleOf, type Cover, type Paper } from './bundle.ts'
+import { bundleOf, type Paper } from './bundle.ts'
+import type { Cover } from './catalogue.tsx'
 
 /**
  * The papers of a request as one bundle, for the archive or as evidence (复议法 48, 54; 行诉法 67: the organ has few days): what came
@@ -47,7 +48,7 @@ export async function makeBundle(
 async function coverOf(tx: Tx, actor: Actor, { request, events }: RequestWithEvents): Promise<Cover> {
   const history = foldHistory(events)
   const { receivedOn, conclusion } = history
-  const due = answerClock(await loadCalendar(tx), history, actor.today)?.dueOn ?? null
+  const due = lastDayToAnswer(await loadCalendar(tx), history, actor.today) ?? null
   const isOwn = request.origin === 'live'
   const day = (label: string, on: PlainDate | null): [string, string][] => (on ? [[label, chineseDate(on)]] : [])
   return {

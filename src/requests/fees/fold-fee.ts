@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../days/plain-date.ts'
-import { addYuan } from '../../money/yuan.ts'
+import { addYuan, lessYuan } from '../../money/yuan.ts'
 import { type EventData, type EventOf, eventsOf, type RequestEvent } from '../event.ts'
 import type { FeeBasis } from './fee-basis.ts'
 
@@ -21,11 +21,6 @@ export interface FeeState {
   /** Paid, the answer period begins anew; else the time of waiting is left out and it goes on. */
   readonly restarts: boolean
 }
-
-const negative = (yuan: string): string => (Number(yuan) === 0 ? yuan : `-${yuan}`)
-
-/** The first amount less the others, exact. */
-export const lessYuan = (yuan: string, ...others: readonly string[]): string => addYuan([yuan, ...others.map(negative)])
 
 const isNought = (yuan: string): boolean => Number(yuan) === 0
 

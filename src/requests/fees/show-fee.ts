@@ -1,10 +1,10 @@
 import type { Calendar } from '../../calendar/calendar.ts'
 import type { PlainDate } from '../../days/plain-date.ts'
+import { lessYuan } from '../../money/yuan.ts'
 import { feeLapsesOn, workingDaysOf } from '../clock.ts'
 import type { RequestHistory } from '../history.ts'
 import { feeBasisLabel } from './fee-basis.ts'
 import type { FeeView } from './fee-view.ts'
-import { lessYuan } from './fold-fee.ts'
 import { standingOfFee } from './how-fee-stands.ts'
 
 /** The fee as it stands on `today`; null where nothing was charged here. */

@@ -1,11 +1,12 @@
 import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
+import { lessYuan } from '../../money/yuan.ts'
 import { refusals } from '../../refusal.ts'
 import { feeLapsesOn } from '../clock.ts'
 import type { NewEvent } from '../event.ts'
 import type { Letter } from '../letters/letter.ts'
 import type { StepInput } from '../step-inputs.ts'
 import type { StepMatter } from '../steps.ts'
-import { type FeeState, lessYuan } from './fold-fee.ts'
+import type { FeeState } from './fold-fee.ts'
 import type { FeeFound } from './reckon-fee.ts'
 
 /** What the steps of the fee ask about. */

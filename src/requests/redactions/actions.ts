@@ -1,17 +1,17 @@
 import { record } from '../../audit/record.ts'
+import { yearMonthDay } from '../../days/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { lookInOrgan } from '../../db/organ.ts'
 import { acceptFile } from '../../files/accept.ts'
-import { findPagesApart } from '../../files/inspect/pages-apart.ts'
+import { findPagesApart, orRefuse } from '../../files/inspect/pages-apart.ts'
 import { addFile, getFile, keepFile, type StoredFile } from '../../files/store.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { type Passage, unnamedIn } from '../../redaction/passage.ts'
 import { redactedFile } from '../../redaction/redacted-file.ts'
 import type { Redaction } from '../../redaction/redaction.ts'
-import { isLaidOutAnew, sourcePages, type YearMonthDay } from '../../redaction/source-pages.ts'
+import { isLaidOutAnew, sourcePages } from '../../redaction/source-pages.ts'
 import * as redactions from '../../redaction/store.ts'
 import { withheldIndex } from '../../redaction/withheld-index.ts'
-import { refusals } from '../../refusal.ts'
 import { findFor } from '../actions/open-personal.ts'
 import { listFiles } from '../store/files.ts'
 import type { RedactionLine, RedactionView } from './redaction-view.ts'
@@ -29,15 +29,9 @@ export async function findSource(tx: Tx, actor: Actor, requestId: string, fileId
 
 /** The pages in which passages are marked. Never inside a transaction. Refuses what has none. */
 export async function pagesFor(source: StoredFile, actor: Actor): Promise<Uint8Array> {
-  const pages = await sourcePages(source, dayOf(actor))
-  const found = await findPagesApart(pages)
-  if ('fault' in found) throw refusals.pagesNotShown(found.fault)
+  const pages = await sourcePages(source, yearMonthDay(actor.today))
+  orRefuse(await findPagesApart(pages))
   return pages
-}
-
-const dayOf = ({ today }: Actor): YearMonthDay => {
-  const [year = 0, month = 0, day = 0] = today.split('-').map(Number)
-  return [year, month, day]
 }
 
 /** Begins to withhold passages of a paper; its unredacted original is kept sealed, and belongs to no answer. */
@@ -104,8 +98,7 @@ export async function openRedaction(tx: Tx, actor: Actor, requestId: string, id:
 
 /** As the page shows it. Never inside a transaction. */
 export async function viewOf({ redaction, pages, source }: OpenRedaction): Promise<RedactionView> {
-  const found = await findPagesApart(pages.bytes)
-  if ('fault' in found) throw refusals.pagesNotShown(found.fault)
+  const found = orRefuse(await findPagesApart(pages.bytes))
   return {
     ...lineOf(redaction),
     version: redaction.version,
@@ -132,7 +125,7 @@ export async function markPassages(
 export async function makeRedacted(db: Database, actor: Actor, requestId: string, id: string) {
   const { redaction, pages } = await lookInOrgan(db, actor.organId, (tx) => openRedaction(tx, actor, requestId, id))
   const title = resultName(redaction.name)
-  const bytes = await redactedFile(pages.bytes, redaction.passages, { title, day: dayOf(actor) })
+  const bytes = await redactedFile(pages.bytes, redaction.passages, { title, day: yearMonthDay(actor.today) })
   return { file: await acceptFile(title, bytes), version: redaction.version }
 }
 

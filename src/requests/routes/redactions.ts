@@ -2,11 +2,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
-import { findSignsApart, showPageApart } from '../../files/inspect/pages-apart.ts'
+import { findSignsApart, orRefuse, showPageApart } from '../../files/inspect/pages-apart.ts'
 import { PageNumber, pictureHeaders, WantedWidth } from '../../files/pages/page-request.ts'
 import { readingMs } from '../../files/receive.ts'
 import { Passages } from '../../redaction/passage.ts'
-import { refusals } from '../../refusal.ts'
 import { findFor } from '../actions/open-personal.ts'
 import {
   beginRedaction,
@@ -66,8 +65,7 @@ export const redactionRoutes: FastifyPluginAsyncZod = async (app) => {
       const { pages } = await lookInOrgan(app.db, actor.organId, (tx) =>
         openRedaction(tx, actor, params.id, params.redaction),
       )
-      const picture = await showPageApart(pages.bytes, { page: params.page - 1, width: query.width })
-      if ('fault' in picture) throw refusals.pagesNotShown(picture.fault)
+      const picture = orRefuse(await showPageApart(pages.bytes, { page: params.page - 1, width: query.width }))
       return reply.headers(pictureHeaders(picture.unknownFonts)).send(Buffer.from(picture.png))
     },
   )
@@ -80,8 +78,7 @@ export const redactionRoutes: FastifyPluginAsyncZod = async (app) => {
         open: await openRedaction(tx, actor, params.id, params.redaction),
         parties: await partiesOf(tx, await findFor(tx, actor, params.id)),
       }))
-      const found = await findSignsApart(open.pages.bytes)
-      if ('fault' in found) throw refusals.pagesNotShown(found.fault)
+      const found = orRefuse(await findSignsApart(open.pages.bytes))
       return {
         proposals: proposalsIn(found.pages, parties, actor.today),
         sought: query.words === '' ? [] : wordsIn(found.pages, query.words),

@@ -1,8 +1,7 @@
-import { Form } from 'antd'
 import type { QueueItem } from '../../../requests/case-view.ts'
 import { stepInputs } from '../../../requests/step-inputs.ts'
 import { requests } from '../../api.ts'
-import { MemberField, UnitField } from '../../fields/unit-field.tsx'
+import { ChargeFields } from '../../fields/unit-field.tsx'
 import type { TogetherProps } from '../../lists/list-panel.tsx'
 import { StepsTogether, type StepTogether } from '../../lists/step-together.tsx'
 
@@ -23,16 +22,7 @@ const assign: StepTogether<QueueItem> = {
   moves: ['requests', 'reminders'],
   schema: stepInputs.assign,
   initial: { unitId: null, staffId: null },
-  fields: (
-    <>
-      <Form.Item name="unitId" label="承办科室" required>
-        <UnitField />
-      </Form.Item>
-      <Form.Item name="staffId" label="承办人（可不指定）">
-        <MemberField />
-      </Form.Item>
-    </>
-  ),
+  fields: <ChargeFields member="承办人" />,
 }
 
 /** Gives several requests to one unit. */
