@@ -4,26 +4,10 @@ import { plainDate } from '../../src/days/plain-date.ts'
 import { inOrgan } from '../../src/db/organ.ts'
 import { confirmAll } from '../../src/ledgers/years/testing/confirm-all.ts'
 import { anOffice } from '../../src/organs/testing/officers.ts'
-import { confirmStep, expectCalmAndAccessible, heading, type Login, openOffice, sendBackPenalties } from './console.ts'
+import { confirmStep, expectCalmAndAccessible, heading, openOffice, sendBackPenalties } from './console.ts'
+import { part, signReport } from './reports.ts'
 
 const office = await openOffice()
-
-const part = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click()
-
-async function open(login: Login): Promise<Page> {
-  const page = await office.signIn(login)
-  await page.goto(new URL('/console/annual-reports/2025', page.url()).href)
-  await heading(page, '2025年度报告')
-  return page
-}
-
-async function sign(login: Login): Promise<void> {
-  const page = await open(login)
-  await confirmStep(page, '审核同意', async (form) => {
-    for (const box of await form.getByRole('checkbox').all()) await box.check()
-  })
-  await page.context().close()
-}
 
 /** A file of one receipt, chosen for import: what it would change of the frozen year is shown, and it is left. */
 async function importLate(page: Page): Promise<void> {
@@ -98,7 +82,7 @@ test('the whole year: draft, words, a finding mended, three signatures, a late i
   await expectCalmAndAccessible(clerk)
   await confirmStep(clerk, '送审')
   await clerk.getByText('审核中').first().waitFor()
-  for (const login of ['zhao', 'li', 'ma'] as const) await sign(login)
+  await signReport(office, 2025)
 
   await importLate(clerk)
   await clerk.goto(new URL('/console/annual-reports/2025', clerk.url()).href)
@@ -133,7 +117,7 @@ test('the whole year: draft, words, a finding mended, three signatures, a late i
   await statePenalties(clerk, /“行政处罚”行.*：12，填报数/, '13')
   await confirmStep(clerk, '送审')
   await clerk.getByText('审核中').first().waitFor()
-  for (const login of ['zhao', 'li', 'ma'] as const) await sign(login)
+  await signReport(office, 2025)
   await clerk.reload()
   await part(clerk, /^审签/)
   await confirmStep(clerk, '公布')

@@ -10,6 +10,9 @@ const blocks = new Set(
     ' ',
   ),
 )
+/** Beside the text wherever they stand; what follows these two is, until another begins. */
+const besides = new Set(['nav', 'footer', 'aside'])
+const wholes = new Set(['main', 'article'])
 const silent = new Set(['script', 'style', 'noscript', 'template', 'datalist', 'svg'])
 const hidden =
   /display\s*:\s*none|text-indent\s*:\s*-\d{3}|(?:^|[;\s])(?:left|top)\s*:\s*-\d{4}|(?:clip|clip-path)\s*:\s*(?:rect\(\s*0|inset\((?:50|100)%)|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0+(?:\.0+)?(?:p[xt]|em|rem|%)?\s*(?:;|$)|opacity\s*:\s*0+(?:\.0+)?\s*(?:;|$)/i
@@ -44,6 +47,7 @@ export function pageFromHtml(html: string): Page {
   const open: Open[] = []
   const ofClasses = styleOfClasses(html)
   const depths = { hidden: 0, raised: 0, faint: 0, silent: 0 }
+  const text = textOfPage(page)
   let title: string | null = null
   const count = ({ isHidden, isSilent, isRaised, isFaint }: Open, step: 1 | -1) => {
     if (isHidden) depths.hidden += step
@@ -71,6 +75,7 @@ export function pageFromHtml(html: string): Page {
         count(own, 1)
         if (depths.hidden > 0) return
         if (!fields.begin(name, attributes)) beginElement(page, name, attributes)
+        text.begin(name)
       },
       ontext(part) {
         if (depths.silent > 0) return
@@ -83,9 +88,10 @@ export function pageFromHtml(html: string): Page {
         if (own) count(own, -1)
         if (own?.isHidden || depths.hidden > 0) return
         if (name === 'title') {
-          const text = page.takeText()
-          title ??= text || null
+          const said = page.takeText()
+          title ??= said || null
         } else endElement(page, name)
+        text.end(name)
       },
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
@@ -94,6 +100,19 @@ export function pageFromHtml(html: string): Page {
   parser.end()
   page.end()
   return { lines: page.lines, title, isTorn: false, leftOut: page.leftOut }
+}
+
+/** Follows which elements hold the text of a page and which stand beside it. */
+function textOfPage(page: PageBuilder) {
+  let beside = 0
+  let isOver = false
+  const turn = (name: string, step: 1 | -1) => {
+    if (besides.has(name)) beside += step
+    else if (wholes.has(name)) isOver = step < 0
+    else return
+    page.setAround(isOver || beside > 0)
+  }
+  return { begin: (name: string) => turn(name, 1), end: (name: string) => turn(name, -1) }
 }
 
 type Attributes = Readonly<Record<string, string>>

@@ -82,19 +82,32 @@ export function withHeadingsApart(page: Page): Page {
   return { ...page, lines }
 }
 
+/** The line in which a section begins: that of its heading, or the first where the page prints it several times in a row. */
+function beginOf(page: Page, [id, at]: readonly [SectionId, number]): number {
+  const before = page.lines[at - 1]
+  return before && headingOf(onlyText(before)).some((heading) => heading.id === id) ? beginOf(page, [id, at - 1]) : at
+}
+
 /** The text of each section, without its table and without the page around it. `isTable` tells table lines by number. */
 export function sectionsOf(page: Page, headings: Headings, isTable: (line: number) => boolean): Section[] {
   const begins = [...headings].sort((a, b) => a[1] - b[1])
-  const introEnd = begins[0]?.[1] ?? page.lines.length
+  const introEnd = begins[0] ? beginOf(page, begins[0]) : page.lines.length
   const sections: Section[] = []
   const intro = paragraphs(page, 0, introEnd, 'intro', isTable)
   if (intro.length > 0) sections.push({ id: 'intro', heading: '', paragraphs: intro })
   begins.forEach(([id, at], index) => {
-    const end = begins[index + 1]?.[1] ?? page.lines.length
+    const next = begins[index + 1]
+    const end = next ? beginOf(page, next) : page.lines.length
     const heading = onlyText(page.lines[at] ?? { cells: [], isRow: false }).trim()
     sections.push({ id, heading, paragraphs: paragraphs(page, at + 1, end, id, isTable) })
   })
   return sections
+}
+
+/** Which lines of a section are of the page around it; none where the page says so of its heading or of all its text. */
+function besideOf(page: Page, from: number, to: number): (line: PageLine) => boolean {
+  const isWhole = page.lines[from - 1]?.isAround || page.lines.slice(from, to).every(({ isAround }) => isAround)
+  return ({ isAround }) => isAround === true && !isWhole
 }
 
 function paragraphs(
@@ -105,9 +118,14 @@ function paragraphs(
   isTable: (line: number) => boolean,
 ): string[] {
   const lines: string[] = []
+  const isBeside = besideOf(page, from, to)
   for (let index = from; index < to; index += 1) {
     const line = page.lines[index]
     if (!line) break
+    if (isBeside(line)) {
+      lines.push('')
+      continue
+    }
     const text = lineText(line)
     const isCells = line.isRow || text.includes('|')
     if (isCells && id !== 'intro' && !tableSections.has(id) && line.cells.length === 1 && !text.includes('|'))

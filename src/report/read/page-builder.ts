@@ -32,6 +32,8 @@ export interface PageBuilder {
   readonly leftOut: readonly LeftOut[]
   readonly addText: (part: string) => void
   readonly isInTable: () => boolean
+  /** Whether what follows stands beside the text of the page. */
+  readonly setAround: (isAround: boolean) => void
   /** Notes text of a table whose digits do not count; outside of tables nothing is noted. */
   readonly leaveOut: (kind: LeftOut['kind'], text: string) => void
   /** Ends a paragraph, or a part of one that stands on lines of its own. */
@@ -97,6 +99,7 @@ interface Writing {
   readonly add: (part: string) => void
   readonly take: () => string
   readonly endBlock: () => void
+  readonly setAround: (isAround: boolean) => void
 }
 
 export function buildPage(): PageBuilder {
@@ -109,6 +112,7 @@ export function buildPage(): PageBuilder {
     addText: writing.add,
     takeText: writing.take,
     endBlock: writing.endBlock,
+    setAround: writing.setAround,
     isInTable: () => tables.length > 0,
     leaveOut: (kind, part) => {
       if (tables.length > 0 && leftOut.length < mostLeftOut && hasDigit(part))
@@ -122,8 +126,9 @@ export function buildPage(): PageBuilder {
 function openWriting(cellNow: () => Cell | null): Writing {
   const lines: PageLine[] = []
   let text = ''
+  let isAround = false
   const put = (line: PageLine) => {
-    if (lines.length < maxLines) lines.push(line)
+    if (lines.length < maxLines) lines.push(isAround ? { ...line, isAround } : line)
   }
   const take = () => {
     const taken = tidy(text)
@@ -143,6 +148,9 @@ function openWriting(cellNow: () => Cell | null): Writing {
       const cell = cellNow()
       if (cell) cell.blocks.push(block)
       else put(textLine(block))
+    },
+    setAround: (next) => {
+      isAround = next
     },
   }
 }

@@ -5,6 +5,8 @@ export interface PageLine {
   /** Column in which each cell begins; only for rows of real tables. */
   readonly columns?: readonly number[]
   readonly isRow: boolean
+  /** Beside the text of a web page: its navigation, its footer, what follows the article. Figures are read here, too. */
+  readonly isAround?: true
 }
 
 /** What a table holds and no reader of the document sees as one of its figures. */
