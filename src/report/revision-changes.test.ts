@@ -63,3 +63,13 @@ test('tables of two different forms are not compared cell by cell, their words a
   })
   expect(revisionChanges(before, after)).toEqual({ cells: null, words: [] })
 })
+
+test('of what was read from files sentences are compared: another break between paragraphs, or none, is no change', () => {
+  const [was, is] = [corrected(() => {}), corrected(() => {})]
+  const problems = { was: section(was, 'problems'), is: section(is, 'problems') }
+  if (problems.was) problems.was.paragraphs = ['一是解读偏少。二是更新不及时；', '三是队伍不稳。']
+  if (problems.is) problems.is.paragraphs = ['一是解读偏少。', '二是更新不够及时；三是队伍 不稳。']
+  const { words } = revisionChanges(was, is, 'sentence')
+  expect(words.map(({ label }) => label)).toEqual(['“五、存在的主要问题及改进情况”第2句'])
+  expect(revisionChanges(was, is).words.length).toBeGreaterThan(1)
+})

@@ -16,8 +16,11 @@ export interface RevisionChanges {
   readonly words: readonly ChangedWords[]
 }
 
+/** By sentence where at least one was read from a file: what is a paragraph there depends on the kind of file. */
+type Part = 'paragraph' | 'sentence'
+
 /** Everything that is printed otherwise in the correction than in what it corrected. Both are reports that were published. */
-export function revisionChanges(before: AnnualReport, after: AnnualReport): RevisionChanges {
+export function revisionChanges(before: AnnualReport, after: AnnualReport, by: Part = 'paragraph'): RevisionChanges {
   const [was, is] = [printReport(before), printReport(after)]
   const places = [...new Set([...was.sections, ...is.sections].map(({ id }) => id))]
   const sectionIn = (sections: readonly PrintedSection[], id: PrintedSection['id']) =>
@@ -29,7 +32,7 @@ export function revisionChanges(before: AnnualReport, after: AnnualReport): Revi
         : null,
     words: [
       ...lineChange('标题', was.title, is.title),
-      ...places.flatMap((id) => sectionChanges(sectionIn(was.sections, id), sectionIn(is.sections, id))),
+      ...places.flatMap((id) => sectionChanges(sectionIn(was.sections, id), sectionIn(is.sections, id), by)),
     ],
   }
 }
@@ -40,12 +43,20 @@ const lineChange = (label: string, before: string, after: string): ChangedWords[
 /** Before 一 stands a part without a heading. */
 const nameless = '开头'
 
-function sectionChanges(was: PrintedSection | undefined, is: PrintedSection | undefined): ChangedWords[] {
+const sentencesOf = (paragraphs: readonly string[]): string[] =>
+  paragraphs
+    .join('')
+    .replaceAll(/\s+/g, '')
+    .match(/[^。！？；]+[。！？；]*/g) ?? []
+
+function sectionChanges(was: PrintedSection | undefined, is: PrintedSection | undefined, by: Part): ChangedWords[] {
+  const [partsOf, unit] =
+    by === 'sentence' ? [sentencesOf, '句'] : [(paragraphs: readonly string[]) => paragraphs, '段']
   const name = is?.heading ?? was?.heading ?? nameless
   return [
     ...lineChange(`“${name}”的标题`, was?.heading ?? '', is?.heading ?? ''),
-    ...paragraphChanges(was?.paragraphs ?? [], is?.paragraphs ?? []).map(({ paragraph, words }) => ({
-      label: `“${name}”第${paragraph + 1}段`,
+    ...paragraphChanges(partsOf(was?.paragraphs ?? []), partsOf(is?.paragraphs ?? [])).map(({ paragraph, words }) => ({
+      label: `“${name}”第${paragraph + 1}${unit}`,
       words,
     })),
   ]

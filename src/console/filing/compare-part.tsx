@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { cellName } from '../../report/cell-name.ts'
 import { arithmeticFindings } from '../../report/check/arithmetic.ts'
 import { declaredFormat } from '../../report/declared-format.ts'
-import { officeInputs, TypedCell } from '../../report/filing/filing-event.ts'
+import { CellTyped, officeInputs, type TypedCell } from '../../report/filing/filing-event.ts'
 import type { FilingView } from '../../report/filing/filing-view.ts'
 import { withTyped } from '../../report/filing/typed-cells.ts'
 import { type Finding, type ReportFault, unreadOf } from '../../report/finding.ts'
@@ -41,7 +41,7 @@ export function ComparePart({ view }: { view: FilingView }) {
   })
   if (!report || !original) return null
   const differing = typedCells(report, typed.figures)
-  const wrong = differing.filter((each) => !TypedCell.safeParse(each).success)
+  const wrong = differing.filter((each) => !CellTyped.safeParse(each).success)
   const faults = wrong.length === 0 ? sumFaults(report, differing, view.findings) : []
   const changed = differing.filter(({ cell }) => typed.figures[cell] !== undefined).length
   const blank = differing.filter(({ value }) => value === null).length
@@ -79,7 +79,7 @@ export function ComparePart({ view }: { view: FilingView }) {
           {blank > 0 ? `${blank}格没有读出也没有填写，按原件没有载明登记。` : ''}
           {wrong.length > 0 ? (
             <strong className="late-words">
-              {`有${wrong.length}格不是数字：${wrong.map(({ cell }) => nameOf(report, cell)).join('；')}`}
+              {`有${wrong.length}格填的不是数字，或者件数不是整数：${wrong.map(({ cell }) => nameOf(report, cell)).join('；')}`}
             </strong>
           ) : null}
         </p>
@@ -173,7 +173,7 @@ function TypedFigure({ cell, view, report, value, onOpen, onType }: TypedFigureP
       title={found.map(({ message }) => message).join('；')}
       placeholder="待填"
       data-found={isMissing || found.some(({ severity }) => severity === 'error') ? 'error' : undefined}
-      aria-invalid={value !== undefined && !TypedCell.shape.value.safeParse(plain(value)).success}
+      aria-invalid={value !== undefined && !CellTyped.safeParse({ cell: cellId(cell), value: plain(value) }).success}
       data-typed={value !== undefined && value !== String(read ?? '') ? 'typed' : undefined}
       value={value ?? String(read ?? '')}
       onFocus={onOpen}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Spin } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { FilingView } from '../../report/filing/filing-view.ts'
 import type { OriginalPages as OriginalPagesFound } from '../../report/filing/original.ts'
 import { placeKey } from '../../report/read/table-pages.ts'
@@ -78,6 +78,8 @@ function OriginalPages({ view: { year, filer, original }, pages: { sizes, rows }
   const [turned, turn] = useState<{ readonly page: number; readonly key: string } | null>(null)
   const [left, leave] = useState(0)
   const page = turned?.key === key ? turned.page : (rows[key] ?? left)
+  // Of a row that stands nowhere for certain the page stays that one looked at.
+  useEffect(() => leave(page), [page])
   return (
     <PagePictures
       key={original?.sha256}
@@ -85,10 +87,7 @@ function OriginalPages({ view: { year, filer, original }, pages: { sizes, rows }
       name="原件"
       sizes={sizes}
       page={page}
-      onPage={(to) => {
-        turn({ page: to, key })
-        leave(to)
-      }}
+      onPage={(to) => turn({ page: to, key })}
       addressOf={(number, pixels) => pageOf(year, filer.id, number, pixels)}
       tools={
         <Button size="small" type="text" onClick={onWords}>

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib'
+import { withoutRadicals } from '../../text/radicals.ts'
 import { openPdf } from '../pdf/open-pdf.ts'
 import type { Reading } from './verdict.ts'
 
@@ -20,7 +21,7 @@ export async function inspectPdf(bytes: Buffer): Promise<Reading> {
     for (let number = 1; number <= Math.min(document.numPages, maxPages) && words.length < maxWords; number += 1) {
       const page = await document.getPage(number)
       for (const item of (await page.getTextContent()).items)
-        if ('str' in item) words.push(item.str, item.hasEOL ? '\n' : '')
+        if ('str' in item) words.push(withoutRadicals(item.str), item.hasEOL ? '\n' : '')
       words.push('\n')
       page.cleanup()
     }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { withoutRadicals } from '../../text/radicals.ts'
 import { lendFonts } from './fonts.ts'
 import type { PageBox, PageFault, PageSign, PageSize } from './page-picture.ts'
 
@@ -136,7 +137,7 @@ function onText<Result>(api: WrappedPdfiumModule, handle: number, use: (text: nu
 
 const signAt = (api: WrappedPdfiumModule, text: number, index: number): string => {
   const code = api.FPDFText_GetUnicode(text, index)
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+  return code > 0 && code <= 0x10ffff ? withoutRadicals(String.fromCodePoint(code)) : ''
 }
 
 const wordsOf = (api: WrappedPdfiumModule, handle: number): string | undefined =>

@@ -1,3 +1,4 @@
+import { withoutRadicals } from '../../text/radicals.ts'
 import { formerWords } from '../pdf/earlier-versions.ts'
 import { boxOf } from '../pdf/geometry.ts'
 import { type Unseen, unseenOn } from '../pdf/judge-page.ts'
@@ -58,7 +59,7 @@ export async function pageTraces(document: OpenPdf, hasTime: () => boolean): Pro
     const page = await document.getPage(number)
     for (const item of (await page.getTextContent()).items)
       if ('str' in item) {
-        words.push(item.str, item.hasEOL ? '\n' : '')
+        words.push(withoutRadicals(item.str), item.hasEOL ? '\n' : '')
         length += item.str.length
       }
     words.push('\n')

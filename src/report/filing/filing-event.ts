@@ -19,11 +19,19 @@ export const TypedCell = z.strictObject({
 })
 export type TypedCell = z.infer<typeof TypedCell>
 
+const amounts = /\/amount(?:Wan|Printed)$/
+
+/** As it is typed: only amounts have a fraction. */
+export const CellTyped = TypedCell.refine(({ cell, value }) => amounts.test(cell) || !value?.includes('.'), {
+  message: '件数应当是整数',
+  path: ['value'],
+})
+
 /** What a person fills in for each step of the office that receives. */
 export const officeInputs = {
   confirm: z.strictObject({
     /** The figures that stand otherwise in the original than they were read. */
-    typed: z.array(TypedCell).max(300),
+    typed: z.array(CellTyped).max(300),
     /** The person has compared every cell with the original. */
     isCompared: z.literal(true, '请逐格对照原件核对后勾选'),
   }),

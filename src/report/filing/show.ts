@@ -13,7 +13,7 @@ import { dueOf, findPrevious, insideFiler } from './enact.ts'
 import type { LocalDays } from './filer.ts'
 import { type Filer, filingDue } from './filer.ts'
 import { type Filing, type FilingStatus, filingStatusLabel, foldFiling } from './filing.ts'
-import type { FilingEvent, TypedCell } from './filing-event.ts'
+import type { FilingEvent, FilingSource, TypedCell } from './filing-event.ts'
 import type { FilingItem, FilingList, FilingView, OwnFiling, ToldEvent } from './filing-view.ts'
 import { findOwnReport } from './own-report.ts'
 import { localDays } from './settings.ts'
@@ -123,10 +123,18 @@ export async function showFiling(tx: Tx, actor: Actor, year: number, filerId: st
   }
 }
 
+interface Shown {
+  readonly seq: number
+  readonly report: AnnualReport
+  readonly source?: FilingSource
+}
+
 /** Against what was filed last before what is shown; another form of the same thing says nothing new. */
-function changesOf(events: readonly FilingEvent[], shown: { readonly seq: number; readonly report: AnnualReport }) {
+function changesOf(events: readonly FilingEvent[], shown: Shown) {
   const before = events.findLast((event) => event.kind === 'filed' && event.seq < shown.seq)
-  return before?.kind === 'filed' ? revisionChanges(before.data.report, shown.report) : null
+  if (before?.kind !== 'filed') return null
+  const isRead = [before.data.source, shown.source].some((source) => !source || source.kind === 'file')
+  return revisionChanges(before.data.report, shown.report, isRead ? 'sentence' : 'paragraph')
 }
 
 const lastReceived = (events: readonly FilingEvent[]) => {
@@ -191,12 +199,15 @@ function wordsOf({ kind, data }: FilingEvent): string {
   }
 }
 
+/** Reports that come late, or are asked for anew, are of the years before, too. */
+const latest = (lastYear: number) => [lastYear, lastYear - 1, lastYear - 2]
+
 /** Whoever is expected to file a year's report, and how far each is; beside it the years of which something was filed, and last year. */
 export async function showFilings(tx: Tx, actor: Actor, wanted: number | undefined): Promise<FilingList> {
   const { organId, today } = actor
   const lastYear = yearOf(today) - 1
   const year = wanted ?? lastYear
-  const years = new Set([lastYear, year, ...(await filers.listFiledYears(tx, organId))])
+  const years = new Set([...latest(lastYear), year, ...(await filers.listFiledYears(tx, organId))])
   const days = await localDays(tx, organId)
   const lines = await filers.listFilings(tx, organId, year)
   return {

@@ -49,6 +49,7 @@ export async function withPdf<Result>(bytes: Uint8Array, read: (pages: PdfPages)
     const leftOut: LeftOut[] = []
     let count = 0
     let shows = false
+    let hasWordlessPages = false
     for (let number = 1; number <= Math.min(document.numPages, maxPages) && count < maxWords; number += 1) {
       const page: PdfPage = await document.getPage(number)
       const all = await wordsOf(page, false)
@@ -64,20 +65,21 @@ export async function withPdf<Result>(bytes: Uint8Array, read: (pages: PdfPages)
           .map(({ text }) => ({ kind: 'faint' as const, what: text.slice(0, 20) })),
       )
       count += words.length
+      if (all.length === 0) hasWordlessPages ||= await drawsAnything(page)
       pages.push({ page, ...seen })
       lines.push(...linesOf(words).map(({ line }) => line))
       if (count === 0 && number <= 3) shows ||= await showsText(page)
     }
     if (count === 0) throw new Unreadable(shows || namesForeignFonts(bytes) ? fontsNotEmbedded : noText)
     return await read({
-      flat: { lines, title: null, isTorn: false, isSet: true, leftOut },
+      flat: { lines, title: null, isTorn: false, isSet: true, leftOut, hasWordlessPages },
       drawn: async () => {
         const sheets: Sheet[] = []
         // Where the file marks its cells, words of two of them are not run together.
         for (const { page, faint, rules } of pages)
           sheets.push({ words: withoutFaint(await wordsOf(page, true), faint, rules), rules })
         const page = drawnPage(sheets)
-        return page && { ...page, leftOut }
+        return page && { ...page, leftOut, hasWordlessPages }
       },
     })
   } finally {
@@ -99,6 +101,9 @@ async function showsText(page: PdfPage): Promise<boolean> {
   const { fnArray } = await page.getOperatorList()
   return fnArray.some((operator) => showOperators.has(operator))
 }
+
+/** Pictures themselves are not unpacked: what is left of one is where it would be put. */
+const drawsAnything = async (page: PdfPage): Promise<boolean> => (await page.getOperatorList()).fnArray.length > 0
 
 /** showText, showSpacedText, nextLineShowText, nextLineSetSpacingShowText. */
 const showOperators = new Set([44, 45, 46, 47])

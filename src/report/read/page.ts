@@ -29,6 +29,8 @@ export interface Page {
   /** Its tables were put together by the reader from lines and places: what is missing in them may have been lost in that. */
   readonly isDrawn?: boolean
   readonly leftOut?: readonly LeftOut[]
+  /** Something is drawn on one of its pages that holds no word: it may be a picture of one. */
+  readonly hasWordlessPages?: boolean
 }
 
 /** Characters without width: they part nothing that a reader sees. */

@@ -1,6 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { reportFormats } from '../../law/report-formats.ts'
+import { typesetPdf } from '../../typesetting/typeset.ts'
 import { figure } from '../report.ts'
 import { cellsOf } from '../sheet.ts'
 import { readReport } from './read-report.ts'
@@ -63,4 +64,34 @@ test.for<[string, Partial<PdfLook>]>([
   const read = cellsOf(form).filter((cell) => figure(reading.report, cell) !== null)
   expect(read.length).toBeGreaterThan(150)
   expect(read.filter((cell) => String(figure(reading.report, cell)) !== String(figure(figures, cell)))).toEqual([])
+})
+
+const mixed = `
+#let it = json(bytes(sys.inputs.data))
+#set document(title: "年度报告", date: none)
+#set text(font: songti, lang: "zh")
+#for line in it.lines { par(line) }
+#if it.hasScan { pagebreak(); image("scan.png", width: 90%, alt: "扫描页") }
+`
+
+test('that a part is missing is not said of a report with a page that is a picture: it may stand there', async () => {
+  const lines = [
+    '示例市统计局2024年政府信息公开工作年度报告',
+    '一、总体情况',
+    '主动公开政府信息三条，平台运行平稳。',
+    '二、主动公开政府信息情况',
+    '三、收到和处理政府信息公开申请情况',
+    '四、政府信息公开行政复议、行政诉讼情况',
+  ]
+  const about = async (hasScan: boolean) => {
+    const bytes = await typesetPdf(
+      mixed,
+      { lines, hasScan },
+      { pictures: new Map(hasScan ? [['scan.png', seal(60)]] : []) },
+    )
+    const { findings } = await readReport(bytes, '年报.pdf')
+    return findings.filter(({ row }) => row === 'problems').map(({ code, about: of }) => [code, of])
+  }
+  expect(await about(false)).toEqual([['MISSING_SECTION', 'report']])
+  expect(await about(true)).toEqual([['MISSING_SECTION', 'reading']])
 })

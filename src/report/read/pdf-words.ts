@@ -1,3 +1,4 @@
+import { withoutRadicals } from '../../text/radicals.ts'
 import { asDoubtful } from './marks.ts'
 
 /** Words as they stand on a page of a PDF, from its lower left corner. */
@@ -19,7 +20,7 @@ export interface TextItem {
 export function wordOf({ str, transform, width, height }: TextItem): Word {
   const [a = 0, b = 0, , , left = 0, bottom = 0] = transform
   const size = height > 0 ? height : Math.hypot(a, b) || 10
-  return { text: str, left, right: left + width, bottom, height: size }
+  return { text: withoutRadicals(str), left, right: left + width, bottom, height: size }
 }
 
 /** The parts of words that stand in two places, by how wide their characters are. */

@@ -64,7 +64,9 @@ export function readPage(origin: Page): Reading {
   const masthead = readMasthead(page, headings, sections)
   if (headings.size === 0 && draft.seen.size === 0) return unreadable(notAReport)
   const { format, findings } = whichFormat(draft)
-  const isMentioned = (heading: string) => page.lines.some((line) => bare(lineText(line)).includes(bareName(heading)))
+  // Of what is drawn without words nobody can say that it is not there.
+  const isMentioned = (heading: string) =>
+    page.hasWordlessPages === true || page.lines.some((line) => bare(lineText(line)).includes(bareName(heading)))
   return {
     report: { ...masthead, format, ...draft.figures, sections },
     findings: [

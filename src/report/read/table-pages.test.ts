@@ -21,3 +21,9 @@ test('what no page names has no place', () => {
   expect(rowPages(reportFormat2021, ['关于放假的通知'])).toEqual({})
   expect(rowPages(reportFormat2021, [])).toEqual({})
 })
+
+test('reconsideration and both kinds of suits stand where section four has its columns', () => {
+  const four = '四、政府信息公开行政复议、行政诉讼情况 行政复议 行政诉讼 未经复议直接起诉 复议后起诉'
+  const texts = [proactive, begun, four]
+  for (const row of ['review', 'suitDirect', 'suitAfterReview']) expect(at(texts, 'remedies', row), row).toBe(2)
+})

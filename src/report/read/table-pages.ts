@@ -18,13 +18,20 @@ const labelsOf = (format: ReportFormat): Labelled[] =>
     ...format.proactive.flatMap(({ rows }) => rows.map((row) => ({ table: 'proactive' as const, ...row }))),
     ...leafRows(format.requests.rows).map((row) => ({ table: 'requests' as const, ...row })),
     ...format.remedies.columns.flatMap((column) =>
-      (isGroupColumn(column) ? column.columns.filter(isGroupColumn) : []).map(({ id, label }) => ({
+      blocksOf(column).map(({ id, label }) => ({
         table: 'remedies' as const,
         id,
         label,
       })),
     ),
   ].map(({ table, id, label }) => ({ table, row: id, label: bare(label) }))
+
+/** What has results of its own: 行政复议 as a whole, of 行政诉讼 its two halves. */
+function blocksOf(column: ReportFormat['remedies']['columns'][number]) {
+  if (!isGroupColumn(column)) return []
+  const halves = column.columns.filter(isGroupColumn)
+  return halves.length > 0 ? halves : [column]
+}
 
 /** As it may be broken into lines, numbered or bracketed by whoever typed it. */
 const bare = (text: string): string =>
