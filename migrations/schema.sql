@@ -1217,7 +1217,7 @@ create table remedy_events (
   sealed text not null
 );
 alter table remedy_events add constraint remedy_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'system'::text, 'operator'::text])));
-alter table remedy_events add constraint remedy_events_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'corrected'::text, 'assigned'::text, 'procedureChanged'::text, 'replied'::text, 'heard'::text, 'suspended'::text, 'resumed'::text, 'extended'::text, 'decided'::text, 'tookEffect'::text, 'instanceOpened'::text, 'performed'::text, 'opinionReceived'::text, 'opinionAnswered'::text, 'classified'::text, 'noted'::text, 'reminded'::text, 'dueMoved'::text, 'voided'::text, 'cancelled'::text])));
+alter table remedy_events add constraint remedy_events_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'corrected'::text, 'assigned'::text, 'procedureChanged'::text, 'replied'::text, 'heard'::text, 'suspended'::text, 'resumed'::text, 'extended'::text, 'decided'::text, 'tookEffect'::text, 'instanceOpened'::text, 'performed'::text, 'opinionReceived'::text, 'opinionAnswered'::text, 'classified'::text, 'noted'::text, 'reminded'::text, 'dueMoved'::text, 'voided'::text, 'cancelled'::text, 'evidenceListed'::text])));
 alter table remedy_events add constraint remedy_events_organ_id_actor_id_fkey FOREIGN KEY (organ_id, actor_id) REFERENCES staff(organ_id, id);
 alter table remedy_events add constraint remedy_events_organ_id_case_id_fkey FOREIGN KEY (organ_id, case_id) REFERENCES remedy_cases(organ_id, id);
 alter table remedy_events add constraint remedy_events_pkey PRIMARY KEY (organ_id, case_id, seq);

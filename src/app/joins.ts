@@ -42,6 +42,7 @@ import { onColumnMoved } from '../platform/columns/on-moved.ts'
 import { namesOf as namesOfColumns, openPlatform } from '../platform/columns/standing.ts'
 import { columnStep } from '../platform/first-steps.ts'
 import { ownChannels } from '../platform/guide/own-channels.ts'
+import { requestPapers } from '../remedies/cases/evidence.ts'
 import { remediesFollow } from '../remedies/cases/follow-calendar.ts'
 import { remedyCaseSettings } from '../remedies/cases/settings.ts'
 import { numbersOf as numbersOfRemedies, ownersOf as ownersOfRemedyFiles } from '../remedies/cases/store/names.ts'
@@ -50,6 +51,7 @@ import { reportsWatch } from '../report/moved.ts'
 import { reportSettings } from '../report/settings.ts'
 import { listInColumns as listReportsInColumns } from '../report/store/in-columns.ts'
 import { requestsFollow } from '../requests/actions/follow-calendar.ts'
+import { papersOfRequest, setLetters } from '../requests/bundle/papers.ts'
 import { approvalStep } from '../requests/first-steps.ts'
 import { requestSettings } from '../requests/settings.ts'
 import { ownersOf as ownersOfFiles } from '../requests/store/files.ts'
@@ -98,4 +100,5 @@ publishedTitles.join([listDocumentTitles, listPublishedTitles])
 // What a room needs of another that it does not see.
 publicRecords.join({ draft: draftRecord, draftWithdrawal, findState, listUnderWay, listAddresses })
 registerCorrection.join(proposeCorrection)
+requestPapers.join({ prepare: setLetters, list: papersOfRequest })
 ownChannels.join(listChannels)

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { verifyBundle } from '../requests/bundle/verify.ts'
+import { verifyBundle } from '../files/bundle/verify.ts'
 
 const exits = `
 不需要数据库，在任何一台装有本程序的计算机上都可以核对。

@@ -55,6 +55,8 @@ export const remedyRefusals = {
   repliedAlready: () => new Refusal('conflict', 'replied_already', '已经登记提交答复；补充提交的材料，请用“备注”附上'),
   nothingToPerform: () =>
     new Refusal('conflict', 'nothing_to_perform', '没有等待履行的决定、裁判；有履行期限的，在登记决定、裁判时填写'),
+  noEvidenceListed: () =>
+    new Refusal('conflict', 'no_evidence_listed', '还没有证据清单，请先办理“编制证据清单”，再导出证据材料'),
   noOpinionOpen: () => new Refusal('conflict', 'no_opinion_open', '没有等待反馈的意见书'),
   notYetHappened: (field = 'on') =>
     new Refusal('conflict', 'not_yet_happened', '不能登记以后的日期，请核对', undefined, field),

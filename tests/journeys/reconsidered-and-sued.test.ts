@@ -101,6 +101,16 @@ test('a partial answer is reconsidered by summary procedure, answered in time an
   )
   expect(await partOf(page, '本机关的期限')).toContain('办理')
 
+  // The evidence is listed with what each paper proves, and taken out as one file.
+  await step(page, '编制证据清单', async (drawer) => {
+    await drawer.getByRole('button', { name: /^全部列入/ }).click()
+    for (const proves of await drawer.getByRole('textbox', { name: /证明什么$/ }).all())
+      if ((await proves.inputValue()) === '') await proves.fill('本机关收到案件材料的时间')
+  })
+  const saving = page.waitForEvent('download')
+  await page.getByRole('link', { name: '导出证据清单和材料' }).click()
+  expect((await saving).suggestedFilename()).toBe(`${review} 证据材料.zip`)
+
   office.dawn('2026-04-28')
   const later = await office.signIn('wang')
   await later.getByRole('link', { name: '复议诉讼' }).click()

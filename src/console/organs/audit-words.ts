@@ -122,6 +122,7 @@ const words: Readonly<Record<string, string>> = {
   'feedback.close': '公众意见无须答复',
   'feedback.senderRevealed': '查看意见提出人完整信息',
   'remedy.opened': '登记复议、诉讼案件',
+  'remedy.evidenceTaken': '导出证据材料',
   'remedy.dueMoved': '复议、诉讼的期限随日历变动',
   'office.filled': '登记任职',
   'office.ended': '登记卸任',

@@ -1,4 +1,5 @@
 import type { RemedyCaseView } from '../../remedies/cases/case-view.ts'
+import type { Evidence } from '../../remedies/cases/evidence.ts'
 import type { OpenCase, StepName } from '../../remedies/cases/step-inputs.ts'
 import type { ChosenRecord, ChosenRequest, NamedCase } from '../../remedies/cases/store/known.ts'
 import { get, post, query } from '../api.ts'
@@ -12,6 +13,7 @@ export const remediesApi = {
   one: (id: string) => get<RemedyCaseView>(`remedies/${id}`),
   take: (id: string, step: StepName, seq: number, input: unknown) =>
     post<RemedyCaseView>(`remedies/${id}/steps/${step}`, { seq, input }),
+  papers: (id: string) => get<Items<Evidence>>(`remedies/${id}/papers`),
   ofRequest: (id: string) => get<Items<NamedCase>>(`remedies/of-request/${id}`),
   requests: (wanted: { readonly q?: string; readonly id?: string }) =>
     get<Items<ChosenRequest>>(`remedies/choices/requests${query(wanted)}`),
@@ -19,4 +21,5 @@ export const remediesApi = {
   reviews: (q: string) => get<Items<NamedCase>>(`remedies/choices/reviews${query({ q })}`),
 }
 
+export const evidenceAddress = (id: string): string => `/api/console/remedies/${id}/evidence.zip`
 export const fileAddress = (id: string, fileId: string): string => `/api/console/remedies/${id}/files/${fileId}`

@@ -18,7 +18,7 @@ import { StepsPanel } from '../steps/steps-panel.tsx'
 import { useOpenedStep } from '../steps/use-opened-step.ts'
 import { fileSize, officeTime } from '../words.ts'
 import { NamedCases } from './named-cases.tsx'
-import { fileAddress, remediesApi } from './remedies-api.ts'
+import { evidenceAddress, fileAddress, remediesApi } from './remedies-api.ts'
 import { RemedyInstances } from './remedy-instances.tsx'
 import { RemedyLimits } from './remedy-limits.tsx'
 import { CaseState } from './remedy-state.tsx'
@@ -67,6 +67,7 @@ function Case({ view }: { view: RemedyCaseView }) {
         <aside className="case-side" aria-label="案件与涉及的事项">
           <CaseFacts view={view} />
           <Attacked view={view} />
+          <EvidencePart view={view} />
           {followedBy.length > 0 ? <NamedCases title="复议后起诉" items={followedBy} /> : null}
           <Counted view={view} />
         </aside>
@@ -152,6 +153,19 @@ function Attacked({ view: { opening, request, record, follows, route } }: { view
           ],
         ]}
       />
+    </Panel>
+  )
+}
+
+/** What is handed in to whoever decides; with its list it is taken out as one file. */
+function EvidencePart({ view: { id, evidence } }: { view: RemedyCaseView }) {
+  if (evidence.length === 0) return null
+  return (
+    <Panel title="证据">
+      <p className="gap-below">{`证据清单列了${evidence.length}份材料。`}</p>
+      <a href={evidenceAddress(id)} download>
+        导出证据清单和材料
+      </a>
     </Panel>
   )
 }

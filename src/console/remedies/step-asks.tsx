@@ -1,3 +1,4 @@
+import { Form } from 'antd'
 import type { ReactNode } from 'react'
 import { chineseDate } from '../../days/plain-date.ts'
 import { remedyResults } from '../../law/remedy-results.ts'
@@ -8,6 +9,7 @@ import { resultLabels } from '../../remedies/cases/told.ts'
 import { optionsOf } from '../fields/options.ts'
 import { ChargeFields } from '../fields/unit-field.tsx'
 import type { RowStep } from '../ledgers/steps/row-step-drawer.tsx'
+import { EvidenceField } from './evidence-field.tsx'
 import { OpeningFields } from './opening-fields.tsx'
 import { Choose, Day, Line, Words } from './step-items.tsx'
 
@@ -208,6 +210,15 @@ const asks: Asks = {
         />
         <Words name="reason" label="理由" max={500} />
       </>
+    ),
+  }),
+  listEvidence: ({ id, evidence, limits }) => ({
+    lead: `选择要提交的材料，写明各证明什么，按顺序排列；编好后可以导出清单和全部材料。${replyLead(limits.find(({ id: limit, doneOn, isOver }) => limit === 'reply' && doneOn === null && !isOver))}`,
+    initial: { items: evidence },
+    fields: (
+      <Form.Item name="items" label="证据" required>
+        <EvidenceField caseId={id} />
+      </Form.Item>
     ),
   }),
   cancel: () => ({

@@ -6,16 +6,16 @@ import { keepFile } from '../../files/store.ts'
 import { watchFigures } from '../../ledgers/figures-watch.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { chosen } from '../../organs/settings/chosen.ts'
-import { findHandlerName, findUnitName, findWorkBody } from '../../organs/units/store.ts'
+import { findHandlerName, findUnitName } from '../../organs/units/store.ts'
 import { refusals } from '../../refusal.ts'
 import { foldCase } from './case.ts'
 import type { NewEvent, Opening } from './event.ts'
-import { limitsOf } from './limits.ts'
+import { refuseForeign } from './evidence.ts'
+import { stepMatter } from './matter.ts'
 import { refold } from './refold.ts'
 import { rowOf } from './row.ts'
 import { columnsToday, secondInstanceCounts } from './settings.ts'
 import { type OpenCase, readStep, type StepName, type StepWith } from './step-inputs.ts'
-import type { StepMatter } from './steps.ts'
 import type { FoundCase } from './store/cases.ts'
 import * as store from './store/cases.ts'
 import * as known from './store/known.ts'
@@ -73,6 +73,10 @@ export async function takeStep(
     await refuseTaken(tx, organId, step.input.number, id)
     await refuseUnknown(tx, organId, step.input)
   }
+  if (step.name === 'listEvidence') {
+    const ids = step.input.items.map(({ fileId }) => fileId)
+    await refuseForeign(tx, found, folded.opening.requestId, ids)
+  }
   const event = take(step, {
     ...matter,
     events: found.events,
@@ -107,17 +111,6 @@ export async function addTo(
     await store.linkFile(tx, found, fileId, first)
   }
   await refold(tx, { ...found, events }, actor.today)
-}
-
-/** Whatever the rules may ask about before a step of this case, by this person. */
-export async function stepMatter(tx: Tx, actor: Actor, { events }: FoundCase): Promise<StepMatter> {
-  const folded = foldCase(events)
-  return {
-    folded,
-    limits: limitsOf(folded, await loadCalendar(tx), actor.today),
-    actor,
-    workBodyId: await findWorkBody(tx, actor.organId),
-  }
 }
 
 async function refuseTaken(tx: Tx, organId: number, number: string, own: string | null): Promise<void> {

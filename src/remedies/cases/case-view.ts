@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../days/plain-date.ts'
 import type { RemedyRoute } from '../../law/remedies.ts'
 import type { StepView } from '../../steps/step.ts'
-import type { CaseStatus, Instance, OpinionLetter } from './case.ts'
+import type { CaseStatus, Instance, OpinionLetter, RemedyCase } from './case.ts'
 import type { CountedResult, EventData, Opening } from './event.ts'
 import type { Limit } from './limits.ts'
 import type { StepName } from './step-inputs.ts'
@@ -46,6 +46,7 @@ export interface RemedyCaseView {
   readonly charge: EventData<'assigned'>
   readonly instances: readonly (Instance & { readonly effectOn: PlainDate | null; readonly resultLabel: string })[]
   readonly opinions: readonly OpinionLetter[]
+  readonly evidence: RemedyCase['evidence']
   readonly limits: readonly LimitView[]
   /** What each year's report counts of it; none of a co-defendant's. */
   readonly counted: readonly { readonly year: number; readonly results: readonly CountedResult[] }[]

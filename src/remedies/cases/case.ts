@@ -51,6 +51,8 @@ export interface RemedyCase {
   readonly performedOn: PlainDate | null
   readonly isCancelled: boolean
   readonly reminded: readonly EventData<'reminded'>[]
+  /** In the order of the list; empty until one was made. */
+  readonly evidence: EventData<'evidenceListed'>['items']
 }
 
 /** What the office itself does to the case, in the order in which it does it; all else by its day. */
@@ -63,6 +65,7 @@ const ofOffice: readonly NewEvent['kind'][] = [
   'classified',
   'voided',
   'cancelled',
+  'evidenceListed',
 ]
 
 /** The events that stand: none that was taken back. */
@@ -111,6 +114,7 @@ function beginning(begun: RemedyCase | undefined, event: RemedyEvent): RemedyCas
     performedOn: null,
     isCancelled: false,
     reminded: [],
+    evidence: [],
   }
 }
 
@@ -182,6 +186,8 @@ function afterwards(folded: RemedyCase, event: RemedyEvent): RemedyCase {
       return { ...folded, reminded: [...folded.reminded, event.data] }
     case 'cancelled':
       return { ...folded, isCancelled: true }
+    case 'evidenceListed':
+      return { ...folded, evidence: event.data.items }
     default:
       return folded
   }

@@ -116,6 +116,8 @@ export const eventData = {
   /** Takes back the event `of`. */
   voided: z.object({ of: z.int(), reason: z.string() }),
   cancelled: z.object({ reason: z.string() }),
+  /** The list of evidence as it stands from now on; files by their ids, of the request or of the case itself. */
+  evidenceListed: z.object({ items: z.array(z.object({ fileId: z.uuid(), proves: z.string() })) }),
 } as const
 
 export const EventKind = z.keyof(z.object(eventData))

@@ -4,11 +4,13 @@ import { record } from '../../audit/record.ts'
 import { onceInOrgan } from '../../db/answer-once.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
 import { downloadHeaders } from '../../files/disposition.ts'
+import { readingMs } from '../../files/receive.ts'
 import { getFile } from '../../files/store.ts'
 import { Words } from '../../lists/wanted.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
 import { openCase, takeStep } from './actions.ts'
+import { listPapers, makeEvidence } from './evidence.ts'
 import { showCase } from './show.ts'
 import { OpenCase } from './step-inputs.ts'
 import { stepNames } from './steps.ts'
@@ -58,6 +60,21 @@ export const remedyCaseRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get('/remedies/:id', { config, schema: { params: Id } }, async ({ params, actor }) =>
     lookInOrgan(app.db, actor.organId, (tx) => showCase(tx, actor, params.id)),
+  )
+
+  app.get(
+    '/remedies/:id/papers',
+    { config, handlerTimeout: readingMs, schema: { params: Id } },
+    async ({ params, actor }) => ({ items: await listPapers(app.db, actor, params.id) }),
+  )
+
+  app.get(
+    '/remedies/:id/evidence.zip',
+    { config, handlerTimeout: readingMs, schema: { params: Id } },
+    async ({ params, actor }, reply) => {
+      const { name, bytes } = await makeEvidence(app.db, actor, params.id)
+      return reply.headers(downloadHeaders({ name, contentType: 'application/zip' })).send(bytes)
+    },
   )
 
   app.post('/remedies/:id/steps/:step', { config, schema: { params: OfStep, body: Step } }, async (request) =>

@@ -10,12 +10,12 @@ import { chosen } from '../../organs/settings/chosen.ts'
 import * as organs from '../../organs/store.ts'
 import { pendingRemedyShownAgain } from '../../report/settings.ts'
 import { noAnswerRoute, partialDisclosureRoute } from '../../requests/settings.ts'
-import { stepMatter } from './actions.ts'
 import { type RemedyCase, standingEvents, statusOf } from './case.ts'
 import type { LimitView, RemedyCaseView, RouteView, ToldRemedyEvent } from './case-view.ts'
 import { countedInYear, countedOf, effectOf, yearsOf } from './counted.ts'
 import type { Opening, RemedyEvent } from './event.ts'
 import type { Limit } from './limits.ts'
+import { stepMatter } from './matter.ts'
 import { stepViews } from './steps.ts'
 import * as store from './store/cases.ts'
 import * as known from './store/known.ts'
@@ -41,6 +41,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<Remedy
     extendedUntil,
     charge,
     opinions,
+    evidence: folded.evidence,
     instances: folded.instances.map((instance, at) => ({
       ...instance,
       effectOn: effectOf(folded, at, calendar) ?? null,

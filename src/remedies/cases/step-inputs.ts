@@ -115,6 +115,13 @@ export const stepInputs = {
     reason: words('请写明理由', 500),
   }),
   cancel: z.strictObject({ reason: words('请写明为什么取消登记', 500) }),
+  listEvidence: z.strictObject({
+    items: z
+      .array(z.strictObject({ fileId: z.uuid(), proves: words('请写明这份材料证明什么', 500) }))
+      .min(1, '请至少选一份材料')
+      .max(300, '一份清单最多300份材料')
+      .refine((items) => new Set(items.map(({ fileId }) => fileId)).size === items.length, '同一份材料只列一次'),
+  }),
 } as const
 
 export type StepName = keyof typeof stepInputs

@@ -43,7 +43,7 @@ const courses: readonly (readonly [CaseStatus, Opening, readonly NewEvent[], rea
   ['open', aSuit(), [], ['reply', 'hear', 'decide', 'suspend', 'extend']],
   ['decided', aSuit(), [decided('2026-04-20', 'suit.claimDismissed', 'upheld')], ['openInstance', 'takeEffect']],
 ]
-const whenever: readonly StepName[] = ['receiveOpinion', 'note', 'correct', 'takeBack']
+const whenever: readonly StepName[] = ['receiveOpinion', 'listEvidence', 'note', 'correct', 'takeBack']
 
 describe.each(courses)('a case that is %s', (status, opening, facts, own) => {
   test('lets a clerk and the legal staff who have it in hand take its steps, and the head of the unit; only the head of the work body counts it otherwise', () => {

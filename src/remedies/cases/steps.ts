@@ -82,6 +82,12 @@ const steps = {
     unless: ({ folded }) =>
       folded.opinions.some(({ answeredOn }) => answeredOn === null) ? undefined : refusals.noOpinionOpen(),
   },
+  listEvidence: {
+    label: '编制证据清单',
+    article: '复议法第四十八条，行诉法第三十四条、第六十七条',
+    from: all,
+    by: handlers,
+  },
   classify: { label: '调整列入报告的栏目', article: '年度报告第四部分', from: ['decided'], by: ['ogiHead'] },
   assign: { label: '交办', article: ofOrgan, from: all, by: ['clerk', 'unitHead', 'ogiHead'] },
   note: { label: '备注', article: ofOrgan, from: all, by: handlers },

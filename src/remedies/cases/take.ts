@@ -93,6 +93,7 @@ const effects: Effects = {
     if (course.includes(event) && course.at(-1) !== event) throw refusals.takesBackLastFirst()
     return { kind: 'voided', happenedOn: today, data: { of, reason } }
   },
+  listEvidence: (input, { today }) => ({ kind: 'evidenceListed', happenedOn: today, data: input }),
   cancel: ({ reason }, { today }) => ({ kind: 'cancelled', happenedOn: today, data: { reason } }),
 }
 
@@ -104,6 +105,7 @@ const kept: readonly NewEvent['kind'][] = [
   'reminded',
   'dueMoved',
   'assigned',
+  'evidenceListed',
 ]
 /** What was decided in which instance, one resting on the other. */
 const courseOf = (events: readonly RemedyEvent[]): RemedyEvent[] =>

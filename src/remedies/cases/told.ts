@@ -63,6 +63,7 @@ const titles: Readonly<Record<Exclude<NewEvent['kind'], 'heard' | 'decided' | 'i
   dueMoved: '期限变动',
   voided: '撤销记录',
   cancelled: '取消登记',
+  evidenceListed: '编制证据清单',
 }
 
 /** What an event says beside its title. */
@@ -91,6 +92,8 @@ export function wordsOf(event: NewEvent): string {
       return `${data.what}：${chineseDate(data.dueOn)}到期，${data.stage === 'late' ? '已经逾期' : '快到期'}`
     case 'dueMoved':
       return `${data.what}：由${chineseDate(data.from)}改为${chineseDate(data.to)}，${data.reason}`
+    case 'evidenceListed':
+      return `共${data.items.length}份证据`
     case 'suspended':
     case 'voided':
     case 'cancelled':

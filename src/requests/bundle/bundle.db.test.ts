@@ -7,6 +7,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { plainDate } from '../../days/plain-date.ts'
 import { inOrgan } from '../../db/organ.ts'
 import { testDatabase } from '../../db/testing/database.ts'
+import { bundleOf, catalogueName, checksumsName, type Paper } from '../../files/bundle/bundle.ts'
+import { verifyBundle } from '../../files/bundle/verify.ts'
 import { readZip } from '../../files/zip/read-zip.ts'
 import { writeZip } from '../../files/zip/write-zip.ts'
 import { anOffice } from '../../organs/testing/officers.ts'
@@ -14,9 +16,7 @@ import { registerIntake } from '../actions/register-intake.ts'
 import { takeStep } from '../actions/take-step.ts'
 import { anIntake } from '../testing/an-intake.ts'
 import { letOut } from '../testing/let-out.ts'
-import { bundleOf, catalogueName, checksumsName, type Paper } from './bundle.ts'
 import { makeBundle } from './make-bundle.ts'
-import { verifyBundle } from './verify.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kaicheng-bundle-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -33,7 +33,7 @@ const partsOf = async (bytes: Uint8Array) => {
 
 const cover = {
   organ: '示例市统计局',
-  number: '示统依申请〔2026〕1号',
+  title: '案卷目录',
   facts: [['申请内容', '<script>2025年统计公报</script>']] as const,
   madeOn: plainDate('2026-11-30'),
   madeBy: '李文',

@@ -3,22 +3,18 @@ import { loadCalendar } from '../../calendar/notices/store.ts'
 import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { inOrgan, lookInOrgan } from '../../db/organ.ts'
+import { bundleOf } from '../../files/bundle/bundle.ts'
+import type { Cover } from '../../files/bundle/catalogue.tsx'
 import { getFile } from '../../files/store.ts'
 import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { findFor } from '../actions/open-personal.ts'
 import { lastDayToAnswer } from '../clock.ts'
-import { filePurposeLabel } from '../file-purposes.ts'
 import { foldHistory } from '../history.ts'
-import { setLetter } from '../letter-files.ts'
-import { letterKinds } from '../letters/letter.ts'
 import { requestChannels } from '../request-channel.ts'
 import { outcomeLabel } from '../show.ts'
-import { listFiles } from '../store/files.ts'
-import { listLetters } from '../store/letters.ts'
 import { getApplicant, type RequestWithEvents } from '../store/requests.ts'
-import { bundleOf, type Paper } from './bundle.ts'
-import type { Cover } from './catalogue.tsx'
+import { papersOf, setLetters } from './papers.ts'
 
 /**
  * The papers of a request as one bundle, for the archive or as evidence (复议法 48, 54; 行诉法 67: the organ has few days): what came
@@ -31,14 +27,14 @@ export async function makeBundle(
   id: string,
 ): Promise<{ readonly name: string; readonly bytes: Buffer }> {
   const { organId } = actor
-  const key = { organId, id }
   await lookInOrgan(db, organId, (tx) => findFor(tx, actor, id))
-  const unset = (await lookInOrgan(db, organId, (tx) => listLetters(tx, key))).filter(({ files }) => files === null)
-  for (const { seq } of unset) await setLetter(db, key, seq)
+  await setLetters(db, { organId, id })
   return inOrgan(db, organId, async (tx) => {
     const found = await findFor(tx, actor, id)
     const cover = await coverOf(tx, actor, found)
-    const papers = await papersOf(tx, found)
+    const papers = []
+    for (const { fileId, on, what, name } of await papersOf(tx, found))
+      papers.push({ on, what, name, bytes: (await getFile(tx, organId, fileId)).bytes })
     const { bytes, sums } = bundleOf(cover, papers)
     await record(tx, actor, 'request.bundled', { subject: id, detail: { count: papers.length, hash: sums } })
     return { name: `${found.request.number} 案卷.zip`, bytes }
@@ -53,8 +49,9 @@ async function coverOf(tx: Tx, actor: Actor, { request, events }: RequestWithEve
   const day = (label: string, on: PlainDate | null): [string, string][] => (on ? [[label, chineseDate(on)]] : [])
   return {
     organ: (await organs.get(tx, actor.organId)).name,
-    number: request.number,
+    title: '政府信息公开申请案卷目录',
     facts: [
+      ['申请编号', request.number],
       ...(isOwn ? [['申请人', (await getApplicant(tx, actor.organId, request.id)).name] as const] : []),
       ['来件渠道', requestChannels.find((each) => each.id === request.channel)?.label ?? request.channel],
       ...day('来件日期', request.arrivedOn),
@@ -67,24 +64,4 @@ async function coverOf(tx: Tx, actor: Actor, { request, events }: RequestWithEve
     madeOn: actor.today,
     madeBy: actor.name,
   }
-}
-
-async function papersOf(tx: Tx, { request, events }: RequestWithEvents): Promise<Paper[]> {
-  const key = { organId: request.organId, id: request.id }
-  const letters = new Map((await listLetters(tx, key)).map((letter) => [letter.files?.pdfFileId, letter]))
-  const given = (await listFiles(tx, key)).filter(
-    ({ id, purpose }) => purpose !== 'formerAnswer' && (purpose !== 'letter' || letters.has(id)),
-  )
-  const papers: Paper[] = []
-  for (const { id, name, purpose, seq } of given) {
-    const letter = letters.get(id)
-    const kind = letterKinds.find((each) => each.id === letter?.kind)?.label
-    papers.push({
-      on: letter?.issuedOn ?? events.find((event) => event.seq === seq)?.happenedOn ?? request.arrivedOn,
-      what: letter ? `${kind ?? '文书'}（${letter.number}）` : filePurposeLabel(purpose),
-      name,
-      bytes: (await getFile(tx, request.organId, id)).bytes,
-    })
-  }
-  return papers
 }

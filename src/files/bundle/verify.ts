@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
-import { partsOfZip } from '../../files/zip/parts-of-zip.ts'
+import { partsOfZip } from '../zip/parts-of-zip.ts'
 import { catalogueName, checksumsName } from './bundle.ts'
 
 /** What a bundle turned out to be; without problems every file in it is the one that was put in. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PlainDate } from '../../days/plain-date.ts'
-import { writeZip } from '../../files/zip/write-zip.ts'
+import { writeZip } from '../zip/write-zip.ts'
 import { type Cover, catalogueOf } from './catalogue.tsx'
 
 /** A paper of a case as it goes into the bundle. */
@@ -11,6 +11,8 @@ export interface Paper {
   readonly what: string
   readonly name: string
   readonly bytes: Buffer
+  /** As evidence: what it is to prove. */
+  readonly proves?: string
 }
 
 /** The names that the bundle's own two files have. */
@@ -31,9 +33,10 @@ function plainName(name: string): string {
  * and the SHA-256 of every file (`sha256sum -c` reads it, `kaicheng archive verify` too). The same papers give the same bytes.
  */
 export function bundleOf(cover: Cover, papers: readonly Paper[]): { readonly bytes: Buffer; readonly sums: string } {
-  const listed = papers.map(({ on, what, name, bytes }, at) => ({
+  const listed = papers.map(({ on, what, name, bytes, proves }, at) => ({
     on,
     what,
+    ...(proves === undefined ? {} : { proves }),
     file: `${String(at + 1).padStart(2, '0')} ${on} ${plainName(name)}`,
     bytes,
     sha256: hashOf(bytes),

@@ -1,0 +1,56 @@
+import type { PlainDate } from '../../days/plain-date.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { lookInOrgan } from '../../db/organ.ts'
+import { filePurposeLabel } from '../file-purposes.ts'
+import { setLetter } from '../letter-files.ts'
+import { letterKinds } from '../letters/letter.ts'
+import { listFiles } from '../store/files.ts'
+import { listLetters } from '../store/letters.ts'
+import { get, type RequestWithEvents } from '../store/requests.ts'
+import { provenBy } from './proven-by.ts'
+
+/** A paper of a request that is kept as a file. */
+export interface KnownPaper {
+  readonly fileId: string
+  /** The day of what it came with. */
+  readonly on: PlainDate
+  readonly what: string
+  readonly name: string
+  /** What it usually proves before a reviewing organ or a court. */
+  readonly proves: string
+}
+
+interface Key {
+  readonly organId: number
+  readonly id: string
+}
+
+/** Typesets the letters of a request that have no file yet. Outside of any transaction: it takes long. */
+export async function setLetters(db: Database, key: Key): Promise<void> {
+  const letters = await lookInOrgan(db, key.organId, (tx) => listLetters(tx, key))
+  for (const { seq } of letters.filter(({ files }) => files === null)) await setLetter(db, key, seq)
+}
+
+/** What came in, what was sent and what proves it, in the order in which it happened; what was only thought of giving stays out. */
+export async function papersOf(tx: Tx, { request, events }: RequestWithEvents): Promise<KnownPaper[]> {
+  const key = { organId: request.organId, id: request.id }
+  const letters = new Map((await listLetters(tx, key)).map((letter) => [letter.files?.pdfFileId, letter]))
+  const kept = (await listFiles(tx, key)).filter(
+    ({ id, purpose }) => purpose !== 'formerAnswer' && (purpose !== 'letter' || letters.has(id)),
+  )
+  return kept.map(({ id, name, purpose, seq }) => {
+    const letter = letters.get(id)
+    const kind = letterKinds.find((each) => each.id === letter?.kind)?.label
+    return {
+      fileId: id,
+      on: letter?.issuedOn ?? events.find((event) => event.seq === seq)?.happenedOn ?? request.arrivedOn,
+      what: letter ? `${kind ?? '文书'}（${letter.number}）` : filePurposeLabel(purpose),
+      name,
+      proves: provenBy(letter?.kind, purpose),
+    }
+  })
+}
+
+/** The same for whoever has the request in hand elsewhere, such as in a dispute over it. */
+export const papersOfRequest = async (tx: Tx, { organId, id }: Key): Promise<KnownPaper[]> =>
+  papersOf(tx, await get(tx, organId, id))
