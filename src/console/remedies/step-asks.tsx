@@ -9,6 +9,7 @@ import { optionsOf } from '../fields/options.ts'
 import { ChargeFields } from '../fields/unit-field.tsx'
 import type { RowStep } from '../ledgers/steps/row-step-drawer.tsx'
 import { OpeningFields } from './opening-fields.tsx'
+import { reanswerAsked } from './reanswer-asks.tsx'
 import { Choose, Day, Line, Words } from './step-items.tsx'
 
 type Asked = Pick<RowStep, 'lead' | 'initial'> & { readonly fields: ReactNode }
@@ -74,6 +75,7 @@ const asks: Asks = {
       </>
     ),
   }),
+  answerAgain: reanswerAsked,
   openInstance: ({ opening }) => ({
     lead: '二审、重审、再审在原案件上登记，不另立一案。收到上诉状副本的，答辩期限自动计算。',
     initial: { instance: undefined, number: '', body: opening.body, noticeOn: null },

@@ -11,6 +11,7 @@ import { refusals } from '../../refusal.ts'
 import { foldCase } from './case.ts'
 import type { NewEvent, Opening } from './event.ts'
 import { limitsOf } from './limits.ts'
+import { passOn, standingLimitOf } from './reanswer.ts'
 import { refold } from './refold.ts'
 import { rowOf } from './row.ts'
 import { columnsToday, secondInstanceCounts } from './settings.ts'
@@ -80,11 +81,13 @@ export async function takeStep(
     assignee: await assigneeOf(tx, organId, step),
     columnOf: await columnsToday(tx, organId),
     countsAgain: (await chosen(tx, organId, secondInstanceCounts)) === 'countsAgain',
+    standingLimit: await standingLimitOf(tx, organId, today),
   })
+  const kept = await passOn(tx, actor, found, folded, event)
   const papers = 'fileIds' in step.input ? step.input.fileIds : []
   const filedOn =
     step.name === 'correct' ? earlierOf(step.input.filedOn, folded.opening.filedOn) : folded.opening.filedOn
-  const work = () => addTo(tx, actor, found, [event], papers)
+  const work = () => addTo(tx, actor, found, [kept], papers)
   const { moved } = await watchFigures(tx, organId, work, notBefore(filedOn))
   await record(tx, actor, `remedy.${name}`, {
     subject: id,
@@ -112,11 +115,14 @@ export async function addTo(
 /** Whatever the rules may ask about before a step of this case, by this person. */
 export async function stepMatter(tx: Tx, actor: Actor, { events }: FoundCase): Promise<StepMatter> {
   const folded = foldCase(events)
+  const { requestId } = folded.opening
+  const request = requestId === null ? undefined : await known.findRequest(tx, actor.organId, requestId)
   return {
     folded,
     limits: limitsOf(folded, await loadCalendar(tx), actor.today),
     actor,
     workBodyId: await findWorkBody(tx, actor.organId),
+    isAnswered: (request?.concludedOn ?? null) !== null,
   }
 }
 

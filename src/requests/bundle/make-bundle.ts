@@ -12,6 +12,8 @@ import { filePurposeLabel } from '../file-purposes.ts'
 import { foldHistory } from '../history.ts'
 import { setLetter } from '../letter-files.ts'
 import { letterKinds } from '../letters/letter.ts'
+import type { Round } from '../reanswer/fold-rounds.ts'
+import { groundLabel } from '../reanswer/order.ts'
 import { requestChannels } from '../request-channel.ts'
 import { outcomeLabel } from '../show.ts'
 import { listFiles } from '../store/files.ts'
@@ -63,11 +65,24 @@ async function coverOf(tx: Tx, actor: Actor, { request, events }: RequestWithEve
       ...day('答复期限', due),
       ...day('办结日期', conclusion?.on ?? null),
       ['办理结果', outcomeLabel(conclusion?.outcome ?? null) ?? '办理中'],
+      ...history.rounds.map(roundWords),
     ],
     madeOn: actor.today,
     madeBy: actor.name,
   }
 }
+
+const roundWords = ({ order, orderedOn, answer }: Round): [string, string] => [
+  `第${order.round}次重新答复`,
+  [
+    `${chineseDate(orderedOn)}${order.body}${groundLabel(order.ground)}`,
+    order.documentNumber,
+    answer ? `${chineseDate(answer.on)}答复：${outcomeLabel(answer.outcome) ?? ''}` : '尚未答复',
+    answer?.letterNumber,
+  ]
+    .filter(Boolean)
+    .join('，'),
+]
 
 async function papersOf(tx: Tx, { request, events }: RequestWithEvents): Promise<Paper[]> {
   const key = { organId: request.organId, id: request.id }
@@ -78,7 +93,7 @@ async function papersOf(tx: Tx, { request, events }: RequestWithEvents): Promise
   const papers: Paper[] = []
   for (const { id, name, purpose, seq } of given) {
     const letter = letters.get(id)
-    const kind = letterKinds.find((each) => each.id === letter?.kind)?.label
+    const kind = letter?.letter.title || letterKinds.find((each) => each.id === letter?.kind)?.label
     papers.push({
       on: letter?.issuedOn ?? events.find((event) => event.seq === seq)?.happenedOn ?? request.arrivedOn,
       what: letter ? `${kind ?? '文书'}（${letter.number}）` : filePurposeLabel(purpose),
