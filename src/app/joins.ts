@@ -44,6 +44,7 @@ import { columnStep } from '../platform/first-steps.ts'
 import { ownChannels } from '../platform/guide/own-channels.ts'
 import { requestPapers } from '../remedies/cases/evidence.ts'
 import { remediesFollow } from '../remedies/cases/follow-calendar.ts'
+import { performByAnswer } from '../remedies/cases/perform-by-answer.ts'
 import { remedyCaseSettings } from '../remedies/cases/settings.ts'
 import { numbersOf as numbersOfRemedies, ownersOf as ownersOfRemedyFiles } from '../remedies/cases/store/names.ts'
 import { keptRemedies } from '../remedies/store.ts'
@@ -53,6 +54,7 @@ import { listInColumns as listReportsInColumns } from '../report/store/in-column
 import { requestsFollow } from '../requests/actions/follow-calendar.ts'
 import { papersOfRequest, setLetters } from '../requests/bundle/papers.ts'
 import { approvalStep } from '../requests/first-steps.ts'
+import { onAnswered } from '../requests/reanswer/on-answered.ts'
 import { requestSettings } from '../requests/settings.ts'
 import { ownersOf as ownersOfFiles } from '../requests/store/files.ts'
 import { numbersOf as numbersOfRequests } from '../requests/store/found.ts'
@@ -96,6 +98,8 @@ figuresWatch.join([reportsWatch])
 ownDuties.join([registerDuties])
 columnContents.join([listRecordsInColumns, listReportsInColumns])
 publishedTitles.join([listDocumentTitles, listPublishedTitles])
+
+onAnswered.join([performByAnswer])
 
 // What a room needs of another that it does not see.
 publicRecords.join({ draft: draftRecord, draftWithdrawal, findState, listUnderWay, listAddresses })

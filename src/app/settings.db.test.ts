@@ -22,6 +22,7 @@ import { remindOfFilings } from '../report/filing/reminders.ts'
 import { showFilings } from '../report/filing/show.ts'
 import { previewStep } from '../requests/actions/preview-step.ts'
 import { aPerson } from '../requests/testing/an-intake.ts'
+import { answered } from '../requests/testing/answered.ts'
 import { askToSubscribe, noteDelivery } from '../subscriptions/actions.ts'
 import { isDigestDay } from '../subscriptions/digest.ts'
 import { isAnybody } from '../subscriptions/store/subscribers.ts'
@@ -111,6 +112,7 @@ const stepOfSuit = async (id: string, name: RemedyStep, input: object) => {
   const { seq } = await work((tx) => showRemedy(tx, people.clerk, id))
   await work((tx) => takeRemedyStep(tx, people.clerk, id, name, input, seq))
 }
+const overturned = { on: today, servedOn: today, raw: '主文', performBy: null }
 const decideSuit = (id: string, result: string) =>
   stepOfSuit(id, 'decide', { on: '2026-04-20', servedOn: '2026-04-20', result, raw: '主文', performBy: null })
 
@@ -292,6 +294,18 @@ const cases: Readonly<Record<string, { free?: readonly unknown[]; output: () => 
       }
       await stepOfSuit(id, 'openInstance', second)
       return (await work((tx) => showRemedy(tx, people.clerk, id))).counted
+    },
+  },
+  reanswerPeriod: {
+    output: async () => {
+      const { id: requestId } = await register(today)
+      await answered(db, { organId: organ.id, id: requestId }, (role) => office.officer(today, [role]), refusing)
+      suits += 1
+      const opening = anOpening({ act: 'answer', requestId, number: `案${suits}号` })
+      const { id } = await work((tx) => openCase(tx, people.clerk, { ...opening, fileIds: [] }))
+      await stepOfSuit(id, 'decide', { ...overturned, result: 'review.revoked' })
+      await stepOfSuit(id, 'answerAgain', { on: today, ground: 'ordered', documentNumber: '决1号', limit: 'none' })
+      return (await show(requestId)).due?.on
     },
   },
   reviewClaimDismissedClass: {

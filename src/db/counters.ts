@@ -3,7 +3,7 @@ import type { Tx } from './database.ts'
 
 export interface Series {
   readonly organId: number
-  readonly series: 'request' | 'letter' | 'record' | 'feedback'
+  readonly series: 'request' | 'letter' | 'reanswer' | 'record' | 'feedback'
   readonly year: number
 }
 

@@ -113,6 +113,14 @@ export const openQuestions = {
     source: '未见明文；不重复计数，也不改上年结果',
     confidence: 'unsure',
   },
+  reanswerPeriod: {
+    question: '复议、诉讼责令重新答复而没有写明期限的，按什么期限办理？',
+    default: 'answerPeriod',
+    choices: ['answerPeriod', 'sixtyDays'],
+    source:
+      '复议法 64 只说一定期限；复议法实施条例（2007年）49：法律法规有期限的从其规定，没有的为60日；2026年修订后的条文未见',
+    confidence: 'unsure',
+  },
   correctionsInReport: {
     question: '更正记录的申请（条例 41）是否计入申请表？',
     default: false,

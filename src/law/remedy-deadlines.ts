@@ -140,4 +140,16 @@ export const remedyDeadlines = [
     confidence: 'sure',
     ...review,
   },
+  {
+    id: 'reanswerUnlessSet',
+    label: '责令重新答复没有写明期限的',
+    trigger: 'reviewDecisionReceived',
+    length: calendarDays(60),
+    pausable: false,
+    onExpiry: 'overdue',
+    article: '复议法 64',
+    confidence: 'unsure',
+    setting: 'reanswerPeriod',
+    ...review,
+  },
 ] as const satisfies readonly Deadline[]

@@ -1,8 +1,37 @@
+import { chineseDate, type PlainDate } from '../days/plain-date.ts'
 import { betweenDays } from './between.ts'
 import { Refusal } from './refusal.ts'
 
 /** What a letter may not say or leave out, and acts that want more than they were given. */
 export const letterRefusals = {
+  importedAnswer: () =>
+    new Refusal('conflict', 'imported_answer', '这件申请由台账导入，不在本系统办理；重新答复后请用“登记履行”'),
+  notAnsweredYet: () =>
+    new Refusal(
+      'conflict',
+      'not_answered_yet',
+      '这件申请还没有答复过，请直接在该申请上答复；这是首次答复，发出后这里自动登记履行',
+    ),
+  nothingToAnswerAgain: (number: string) =>
+    new Refusal('conflict', 'nothing_to_answer_again', `${number}由申请人撤回，没有可以重新答复的内容`),
+  answeredAgainAlready: (number: string) =>
+    new Refusal('conflict', 'answered_again_already', `${number}的重新答复正在办理或者已经发出，请在该申请上查看`),
+  orderedBeforeAnswer: (day: PlainDate) =>
+    new Refusal(
+      'conflict',
+      'ordered_before_answer',
+      `不能早于原答复之日（${chineseDate(day)}），请核对`,
+      undefined,
+      'on',
+    ),
+  notInReanswer: () =>
+    new Refusal(
+      'invalid',
+      'not_in_reanswer',
+      '重新答复应当对申请作出答复，不能再按逾期未补正、未缴费处理',
+      undefined,
+      'outcome',
+    ),
   textNotUsed: (label: string, document: string, field: string) =>
     new Refusal(
       'invalid',

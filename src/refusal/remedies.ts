@@ -53,6 +53,46 @@ export const remedyRefusals = {
   onlyInReviews: () =>
     new Refusal('conflict', 'only_in_reviews', '答复的期限只在行政复议中随程序变化，诉讼不用登记程序变更'),
   repliedAlready: () => new Refusal('conflict', 'replied_already', '已经登记提交答复；补充提交的材料，请用“备注”附上'),
+  performedByAnswering: () =>
+    new Refusal(
+      'conflict',
+      'performed_by_answering',
+      '已经转入重新答复：在该申请上发出新的答复后，这里自动登记履行，不用另行登记',
+    ),
+  noAnswerAttacked: () =>
+    new Refusal(
+      'conflict',
+      'no_answer_attacked',
+      '案件针对的不是对申请的答复，没有可以重新作出的答复；履行的，请用“登记履行”',
+    ),
+  answeredAgainNow: () =>
+    new Refusal('conflict', 'answered_again_now', '重新答复正在办理，请在该申请上答复；登记有误的，请先撤销那一条'),
+  nothingOrdered: (field?: string) =>
+    new Refusal(
+      'conflict',
+      'nothing_ordered',
+      '现在的结果没有责令重新答复；请先登记责令重新答复的决定、裁判，审理中自行纠正的请选“自行纠正”',
+      undefined,
+      field,
+    ),
+  requestIsAnswered: () =>
+    new Refusal(
+      'conflict',
+      'request_is_answered',
+      '已经因本案转入重新答复，不能改为另一件申请；登记有误的，请先撤销“转入重新答复”',
+      undefined,
+      'requestId',
+    ),
+  correctedWhileRunning: () =>
+    new Refusal(
+      'conflict',
+      'corrected_while_running',
+      '案件已经裁决，应当按决定、裁判重新答复，请选“责令重新答复”',
+      undefined,
+      'ground',
+    ),
+  beforeTheDecision: () =>
+    new Refusal('conflict', 'before_the_ordering_decision', '不能早于作出决定、裁判之日，请核对', undefined, 'on'),
   nothingToPerform: () =>
     new Refusal('conflict', 'nothing_to_perform', '没有等待履行的决定、裁判；有履行期限的，在登记决定、裁判时填写'),
   noEvidenceListed: () =>

@@ -60,9 +60,8 @@ export async function keepPapers(
 export const filesOf = (files: readonly CaseFile[], fileIds: readonly string[]): CaseFile[] =>
   fileIds.flatMap((id) => files.find((file) => file.id === id) ?? [])
 
-/** The files that were given with the answer; none before it was sent, and none of a draft that was dropped. */
-export const givenIds = ({ conclusion, draft }: RequestHistory): readonly string[] =>
-  conclusion?.letterNumber ? (draft?.fileIds ?? []) : []
+/** The files that were given with the answers; none before one was sent, and none of a draft that was dropped. */
+export const givenIds = ({ given }: Pick<RequestHistory, 'given'>): readonly string[] => given
 
 /** A file that was given in answer. Refuses any other. */
 export async function givenFile(tx: Tx, request: Key, fileId: string): Promise<StoredFile> {

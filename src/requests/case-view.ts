@@ -5,6 +5,7 @@ import type { StepView } from '../steps/step.ts'
 import type { Opinion, RequestEvent, SearchRecord, WithdrawalProof } from './event.ts'
 import type { FeeView } from './fees/fee-view.ts'
 import type { Letter } from './letters/letter.ts'
+import type { RoundView } from './reanswer/round-view.ts'
 import type { RegistrationField } from './registration.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { SentBackView } from './sent-back.ts'
@@ -55,6 +56,7 @@ export interface Due {
     | 'explainReasons'
     | 'delayedAnswer'
     | 'feePayment'
+    | 'reanswer'
   readonly on: PlainDate
   /** In words, with the article: 20个工作日内答复（条例第三十三条）. */
   readonly why: string
@@ -255,6 +257,8 @@ export interface CaseView {
   readonly files: readonly CaseFile[]
   /** Of these the ones given with the answer; none before it was sent. */
   readonly given: readonly CaseFile[]
+  /** The answers that were given again. */
+  readonly rounds: readonly RoundView[]
   /** Letters on the way to the answer that are up for approval, each with its chain. */
   readonly waitingLetters: readonly {
     readonly draft: number

@@ -9,6 +9,7 @@ import { isAwaited } from './fees/fold-fee.ts'
 import { type AnswerText, type AskedText, answerTexts } from './letters/asks.ts'
 import { asksOf, documentOf } from './letters/write-letter.ts'
 import { protectsThirdParty } from './opinions-relied-on.ts'
+import { openRound } from './reanswer/fold-rounds.ts'
 import type { StepInput } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 
@@ -24,6 +25,9 @@ const nameOf: Readonly<Record<AnswerText, string>> = {
   record: '依据材料',
 }
 
+/** Outcomes by which a request ends that nobody has to answer any more. */
+const restsOnSilence: readonly OutcomeId[] = ['other.supplementOverdue', 'other.feeUnpaid']
+
 /** Whether a text must be filled in; where the whole is enclosed, or the third party concerned was asked, the case says it already. */
 export const mustFill = ({ must }: AskedText, files: number, isConsulted: boolean): boolean =>
   must === 'always' || (must === 'unlessEnclosed' && files === 0) || (must === 'unlessConsulted' && !isConsulted)
@@ -38,6 +42,7 @@ export function checkAnswer(matter: StepMatter, input: DraftedAnswer): Outcome &
   const outcome: Outcome | undefined = isOutcomeId(id) ? findOutcome(id, today) : undefined
   if (!outcome || outcome.importOnly || !isOutcomeId(id)) throw refusals.outcomeNotOffered()
   if (matter.history.status === 'awaitingPayment' && id !== 'other.feeUnpaid') throw refusals.feeUnpaidOnly()
+  if (openRound(matter.history) && restsOnSilence.includes(id)) throw refusals.notInReanswer()
   const decision = decide(input.answers)
   if (!('outcome' in decision) || decision.outcome !== id) throw refusals.wrongDecision()
   checkTexts(matter, id, input)

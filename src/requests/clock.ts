@@ -111,7 +111,8 @@ export function answerClock(calendar: Calendar, request: Clocked, today: PlainDa
     extension && extension.on >= start.on ? (extension.days ?? workingDaysOf('answerExtended', start.on)) : 0
   const allowedDays = base + extended
   const asOf = conclusion && conclusion.on < today ? conclusion.on : today
-  const excluded = excludedIntervals(calendar, request, asOf)
+  // Whom the organ asks while it answers again moves nothing of the first answer's time.
+  const excluded = excludedIntervals(calendar, request, asOf).filter(({ from }) => !conclusion || from <= conclusion.on)
   const excludedOn = (day: PlainDate) => excluded.find(({ from, to }) => day >= from && day <= to)
   const counts = (day: PlainDate) => isWorkingDay(calendar, day) && !excludedOn(day)
 

@@ -5,11 +5,14 @@ import type { ClockView, Due } from './case-view.ts'
 import { answerClock, confirmBy, delayedUntil, feeLapsesOn } from './clock.ts'
 import type { RequestHistory } from './history.ts'
 import { explainingLabel, payingLabel } from './pause.ts'
+import { dueInRound } from './reanswer/due.ts'
 
 /** What is due next, for a request that is not concluded; the sooner of two decides. */
 export function nextDue(calendar: Calendar, history: RequestHistory, today: PlainDate): Due | null {
   const { status, arrivedOn, supplement, reasons, fee } = history
   if (status === 'concluded') return null
+  const again = dueInRound(calendar, history, today)
+  if (again) return again
   if (status === 'arrived') return arrivedOn ? confirmation(calendar, arrivedOn, today) : null
   const until = (kind: Due['kind'], on: PlainDate, why: string): Due => ({
     kind,

@@ -9,6 +9,7 @@ import { identityShownIds } from './identity-shown.ts'
 import { Letter, letterKindIds } from './letters/letter.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
+import { ReanswerOrder } from './reanswer/order.ts'
 import { WithheldPart } from './withheld-part.ts'
 
 /** Yuan, two decimals, as text: no floating money. */
@@ -74,8 +75,7 @@ const returnedData = {
   recalled: z.literal(true).optional(),
 }
 
-/** What is known of each kind of event beside its day, its actor and, for fees, its amount. */
-export const eventData = {
+const firstEventData = {
   /** `asked`: of a piece, the whole of what was asked for in the applicant's own words. */
   arrived: z.strictObject({ note: z.string(), asked: z.string() }).partial(),
   received: z
@@ -229,6 +229,15 @@ export const eventData = {
   correctionDeclined: z.strictObject({ reason: z.string(), ...inPlaceOf }),
   /** `proposedBy`: who asked for it, where a second person had to confirm. */
   registrationCorrected: RegistrationChange.extend({ proposedBy: z.string(), ...inPlaceOf }),
+} as const
+
+/** What is known of each kind of event beside its day, its actor and, for fees, its amount. */
+export const eventData = {
+  ...firstEventData,
+  reanswerOrdered: ReanswerOrder,
+  /** What `concluded` says of the first answer, of the one that this round has brought. */
+  reanswered: firstEventData.concluded.extend({ round: z.int().positive() }),
+  reanswerCancelled: z.strictObject({ round: z.int().positive(), reason: z.string() }),
 } as const
 
 export const EventKind = z.keyof(z.object(eventData))

@@ -88,9 +88,10 @@ export function foldLetters(facts: readonly RequestEvent[]): {
       const reason = '登记已更正，文书中写有更正前的内容，请重新送审'
       returnedLetters = [...returnedLetters, ...waiting.map((letter) => ({ letter, reason }))]
       waiting = []
-    } else if (kind === 'concluded') {
+    } else if (kind === 'concluded' || kind === 'reanswered' || kind === 'reanswerCancelled') {
       // What was on the way to the answer is overtaken by it; what has left can still be corrected.
-      const lasts = ({ step }: { readonly step: string }) => step === 'correctLetter' && data.outcome !== 'withdrawn'
+      const lasts = ({ step }: { readonly step: string }) =>
+        step === 'correctLetter' && !('outcome' in data && data.outcome === 'withdrawn')
       waiting = waiting.filter(lasts)
       returnedLetters = returnedLetters.filter(({ letter }) => lasts(letter))
     } else if (kind === 'letterApproved') {
@@ -123,7 +124,7 @@ const formerDrafters = (returned: readonly ReturnedLetter[], { step }: EventData
 
 /** Whether an event sent a letter that can be corrected; a correction is corrected through its first. */
 export function sendsLetter({ kind, data }: RequestEvent): boolean {
-  if (kind === 'concluded') return Boolean(data.letterNumber)
+  if (kind === 'concluded' || kind === 'reanswered') return Boolean(data.letterNumber)
   return kind !== 'letterDrafted' && kind !== 'letterCorrected' && kind !== 'answerDrafted' && 'letter' in data
     ? data.letter !== null && data.letter !== undefined
     : false

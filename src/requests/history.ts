@@ -5,6 +5,7 @@ import { type Consultation, foldConsultations } from './fold-consultations.ts'
 import { type DraftState, foldDraft } from './fold-draft.ts'
 import { asCorrected, foldLetters, type ReturnedLetter, sendsLetter, type WaitingLetter } from './fold-letters.ts'
 import type { LetterKind } from './letters/letter.ts'
+import { foldRounds, openRound, type Round, statusInRound } from './reanswer/fold-rounds.ts'
 import type { RequestStatus } from './request-status.ts'
 
 /** What happened to a request, folded from its events. The clock and every step are functions of it. */
@@ -58,6 +59,8 @@ export interface RequestHistory extends DraftState {
     readonly outcome: string | null
     readonly letterNumber: string | null
   } | null
+  /** The answers that were given again; what the first one was and where it counts stays. */
+  readonly rounds: readonly Round[]
 }
 
 /** The events that stand: not superseded and not voided. A correction takes the place of what it corrects. */
@@ -91,6 +94,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
     sentLetters: facts.filter(sendsLetter).map(({ seq }) => seq),
     withdrawal: openWithdrawal(facts),
     conclusion: foldConclusion(facts),
+    rounds: foldRounds(facts),
   }
   return { ...history, status: statusOf(history) }
 }
@@ -168,7 +172,7 @@ function foldConclusion(facts: readonly RequestEvent[]): RequestHistory['conclus
 
 function statusOf(history: Omit<RequestHistory, 'status'>): RequestStatus {
   const { conclusion, receivedOn, draft, approvals, supplement, reasons, fee } = history
-  if (conclusion) return 'concluded'
+  if (conclusion) return openRound(history) ? statusInRound(history) : 'concluded'
   if (!receivedOn) return 'arrived'
   if (draft) return approvals.length < draft.levels.length ? 'approving' : 'approved'
   if (supplement && !supplement.receivedOn) return 'supplementing'

@@ -6,6 +6,7 @@ import type { Letter } from './letters/letter.ts'
 import { letterHash } from './letters/letter-hash.ts'
 import { numbered } from './letters/write-letter.ts'
 import { giveNumber } from './number.ts'
+import { openRound } from './reanswer/fold-rounds.ts'
 import type { StepName } from './step-inputs.ts'
 import { addLetter } from './store/letters.ts'
 import type { RequestWithEvents } from './store/requests.ts'
@@ -27,13 +28,14 @@ export async function issueLetter(
   actor: Actor,
   { request }: RequestWithEvents,
   name: StepName,
-  { letter, letterLevels = [] }: TakeMatter,
+  { letter, letterLevels = [], history }: TakeMatter,
 ): Promise<Issued> {
   if (!letter) return nothing
   // Put up for approval only.
   if (name === 'draftAnswer' || letterLevels.length > 0) return { ...nothing, letter }
   const organ = await organs.get(tx, actor.organId)
-  const number = await giveNumber(tx, organ, 'letter', yearOf(actor.today))
+  const series = name === 'issueAnswer' && openRound(history) ? 'reanswer' : 'letter'
+  const number = await giveNumber(tx, organ, series, yearOf(actor.today))
   const sent = { ...numbered(letter, number), madeOn: actor.today }
   return {
     letter: sent,

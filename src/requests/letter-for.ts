@@ -15,6 +15,7 @@ import { feeStandard } from './letters/fee-template.ts'
 import { type Enclosure, isToOthers, type Letter } from './letters/letter.ts'
 import { letterKindOf, templateFor, writeLetter } from './letters/write-letter.ts'
 import type { OpinionsReliedOn } from './opinions-relied-on.ts'
+import { asReanswer } from './reanswer/letter.ts'
 import type { Request } from './request.ts'
 import { clockAfterPayment } from './settings.ts'
 import type { StepInput, StepWith } from './step-inputs.ts'
@@ -175,5 +176,5 @@ function answer(
     withheld: parts.map((part) => ({ ...part, heard: heardFrom(history.consultations, part) })),
     heard: heardFrom(history.consultations, relied),
   }
-  return writeLetter(kind, facts)
+  return asReanswer(writeLetter(kind, facts), history)
 }

@@ -6,7 +6,7 @@ import { nextStep, whyNot } from './lifecycle.ts'
 import { type RequestStatus, requestStatuses } from './request-status.ts'
 import type { StepName } from './step-inputs.ts'
 import { stepNames } from './steps.ts'
-import { aDraft, aLetter, anApplicant, anOfficer, levelsOf, type Told, told } from './testing/a-history.ts'
+import { aDraft, aLetter, anApplicant, anOfficer, anOrder, levelsOf, type Told, told } from './testing/a-history.ts'
 
 const today = '2025-09-08'
 const received: Told[] = [
@@ -19,6 +19,12 @@ const approved = (level: number, by: string): Told => [
   'answerApproved',
   { level, hash: draft.hash, opinion: '' },
   by,
+]
+
+const overturned: Told[] = [
+  ...received,
+  ['2025-09-05', 'concluded', { outcome: 'granted' }],
+  ['2025-09-06', 'reanswerOrdered', anOrder()],
 ]
 
 /** One history for each status, the plainest that leads there. */
@@ -34,6 +40,9 @@ const histories: Record<RequestStatus, Told[]> = {
   approving: [...received, ['2025-09-04', 'answerDrafted', draft]],
   approved: [...received, ['2025-09-04', 'answerDrafted', draft], approved(1, 'head'), approved(2, 'ogi')],
   concluded: [...received, ['2025-09-05', 'concluded', { outcome: 'granted' }]],
+  reanswering: overturned,
+  reapproving: [...overturned, ['2025-09-07', 'answerDrafted', draft]],
+  reapproved: [...overturned, ['2025-09-07', 'answerDrafted', draft], approved(1, 'head'), approved(2, 'ogi')],
 }
 
 /** Who may take which step in which status: the whole world, written down by hand. Whatever is not here is shut. */
@@ -96,6 +105,25 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
   },
   concluded: { note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'] },
+  // Neither supplement nor fee, neither extension nor withdrawal: an order is carried out in its time.
+  reanswering: {
+    assign: ['clerk', 'unitHead', 'ogiHead'],
+    consult: ['clerk'],
+    draftAnswer: ['clerk'],
+    note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+  },
+  reapproving: {
+    assign: ['clerk', 'unitHead', 'ogiHead'],
+    approveAnswer: ['unitHead'],
+    returnAnswer: ['unitHead', 'ogiHead'],
+    note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+  },
+  reapproved: {
+    assign: ['clerk', 'unitHead', 'ogiHead'],
+    returnAnswer: ['unitHead', 'ogiHead'],
+    issueAnswer: ['clerk'],
+    note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+  },
 }
 
 /** A registration can be put right whenever it is found to be wrong, and a receipt is lost at any time. */

@@ -53,14 +53,17 @@ export function nextStep(matter: Pick<StepMatter, 'history' | 'actor' | 'calenda
       return actor.today > lapsesOn ? 'draftAnswer' : 'recordPayment'
     }
     case 'approving':
+    case 'reapproving':
       return 'approveAnswer'
     case 'approved':
+    case 'reapproved':
       return 'issueAnswer'
     case 'concluded':
       return history.waiting.length > 0 ? 'approveLetter' : undefined
-    case 'processing': {
+    case 'processing':
+    case 'reanswering': {
       if (answerWaits(history)) return 'approveLetter'
-      if (proposal) return 'extendReply'
+      if (proposal && status === 'processing') return 'extendReply'
       if (!assignment) return 'assign'
       // Art. 32: when the fifteen working days are over the organ decides; nothing is waited for any more.
       const waiting = history.consultations.some((each) => !isOver(matter, each))

@@ -16,6 +16,8 @@ const given = [
   'hash',
   'letterNumber',
   'calendarVersion',
+  'caseId',
+  'of',
 ]
 const byStaff = ['standsInFor', 'proposedBy']
 
@@ -27,11 +29,14 @@ function filled(schema: unknown, name = ''): unknown {
     return Object.fromEntries(Object.entries(schema.shape).map(([key, part]) => [key, filled(part, name || key)]))
   if (schema instanceof z.ZodArray) return [filled(schema.element, name)]
   if (schema instanceof z.ZodRecord) return { [marker]: filled(schema.valueType, name) }
+  if (schema instanceof z.ZodDiscriminatedUnion) return filled(schema.options[0], name)
   if (schema instanceof z.ZodEnum) return schema.options[0]
   if (schema instanceof z.ZodLiteral) return schema.value
   if (schema instanceof z.ZodNumber) return 1
   const texts = z.array(z.unknown()).safeParse([marker, '给定', '2026-03-02', true, []])
-  const wanted = [...given, ...byStaff].includes(name) ? ['给定', '2026-03-02'] : texts.data
+  const wanted = [...given, ...byStaff].includes(name)
+    ? ['给定', '2026-03-02', '01890000-0000-7000-8000-0000000000a1']
+    : texts.data
   if (!(schema instanceof z.ZodType)) throw new Error(`no schema at ${name}`)
   const fitting = wanted?.find((each) => schema.safeParse(each).success)
   if (fitting === undefined) throw new Error(`nothing fits ${name}`)

@@ -55,6 +55,12 @@ export const withoutWhom = (view: CaseView): CaseView => ({
     proof: { ...view.withdrawal.proof, evidence: '' },
   },
   letters: view.letters.map((each) => ({ ...each, corrects: each.corrects && { ...each.corrects, changes: [] } })),
+  rounds: view.rounds.map((each) => ({
+    ...each,
+    body: '',
+    documentNumber: '',
+    answer: each.answer && { ...each.answer, lateReason: '' },
+  })),
   files: withoutFileNames(view.files),
   given: withoutFileNames(view.given),
   draft: view.draft && withoutDraft(view.draft),

@@ -6,7 +6,7 @@ import { highestImported } from './store/counters.ts'
 type Named = Pick<Organ, 'name' | 'letterCode'>
 
 /** What stands before and after the count: 示统依申请〔2026〕12号, no leading zero, no 第 (GB/T 9704). */
-const around = { request: '依申请', letter: '公复' } as const
+const around = { request: '依申请', letter: '公复', reanswer: '公复重' } as const
 
 const headOf = ({ name, letterCode }: Named, series: keyof typeof around, year: number): string =>
   `${letterCode || name}${around[series]}〔${year}〕`

@@ -6,6 +6,7 @@ import { answerClock } from './clock.ts'
 import { nextDue } from './due.ts'
 import type { RequestEvent } from './event.ts'
 import { foldHistory, type RequestHistory } from './history.ts'
+import { isProvisionalInRound } from './reanswer/due.ts'
 import { Request } from './request.ts'
 import { type Folded, saveFolded } from './store/requests.ts'
 import { turnsOf } from './turns.ts'
@@ -31,7 +32,9 @@ export function foldedOf(events: readonly RequestEvent[], calendar: Calendar, to
     concludedOn: history.conclusion?.on ?? null,
     dueOn: due?.on ?? null,
     dueKind: due?.kind ?? null,
-    dueProvisional: due ? (answerClock(calendar, history, today)?.provisional ?? false) : false,
+    dueProvisional: due
+      ? (isProvisionalInRound(calendar, history) ?? answerClock(calendar, history, today)?.provisional ?? false)
+      : false,
     calendarVersion: due ? calendar.version : null,
     correctionWaits:
       history.correction !== null || history.waiting.some(({ step }) => step === 'correctLetter') || null,

@@ -24,7 +24,14 @@ const asView = ({ actor, happenedOn, data }: EventOf<'answerReturned'> | EventOf
   suggested: data.suggested ?? '',
 })
 
-const ofAnswer: readonly RequestEvent['kind'][] = ['answerDrafted', 'answerApproved', 'answerReturned', 'concluded']
+const ofAnswer: readonly RequestEvent['kind'][] = [
+  'answerDrafted',
+  'answerApproved',
+  'answerReturned',
+  'concluded',
+  'reanswerOrdered',
+  'reanswered',
+]
 
 /** How the answer was last sent back; null once it was drafted or approved since, and where its drafter took it back. */
 export function answerSentBack(events: readonly RequestEvent[]): SentBackView | null {

@@ -24,6 +24,7 @@ import { withoutWhom } from './masked-view.ts'
 import { outcomeChoices } from './outcome-choices.ts'
 import { overtaken } from './overtaken.ts'
 import { stepMatter } from './prepare.ts'
+import { roundViews } from './reanswer/show-rounds.ts'
 import { correctionLines, shownRegistration, standingOf } from './registration.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
@@ -85,6 +86,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     ...answerViews(events, history, files),
     ...letterViews(matter, events),
     letters: shownLetters(letters),
+    rounds: roundViews(history.rounds, calendar, outcomeLabel),
     fee: feeView(calendar, history, actor.today),
     feeWay: (await chosen(tx, actor.organId, feePaymentWay)) ?? '',
     askedBefore: history.askedBefore,

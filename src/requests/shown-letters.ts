@@ -5,12 +5,12 @@ import type { KeptLetter } from './store/letters.ts'
 
 /** The letters that have left, each with what it corrects and what has corrected it; names of persons masked. */
 export const shownLetters = (letters: readonly KeptLetter[]): CaseView['letters'] =>
-  letters.map(({ seq, kind, number, issuedOn, letter: { correction } }) => ({
+  letters.map(({ seq, kind, number, issuedOn, letter: { title, correction } }) => ({
     seq,
     kind,
     number,
     issuedOn,
-    label: letterKinds.find(({ id }) => id === kind)?.label ?? kind,
+    label: title || (letterKinds.find(({ id }) => id === kind)?.label ?? kind),
     corrects: correction
       ? {
           seq: correction.of,

@@ -15,6 +15,7 @@ import { isAwaited } from './fees/fold-fee.ts'
 import { chainOfAnswer } from './fold-draft.ts'
 import { chainOfLetter } from './fold-letters.ts'
 import type { RequestHistory } from './history.ts'
+import { dueInRound } from './reanswer/due.ts'
 import type { RequestStatus } from './request-status.ts'
 import { type Acting, signerOf, whyNotReturn } from './signer.ts'
 import type { StepName } from './step-inputs.ts'
@@ -44,6 +45,8 @@ const open: readonly RequestStatus[] = [
 ]
 /** Until the answer leaves: while it is approved the period still runs. */
 const whileHandled: readonly RequestStatus[] = ['processing', 'approving', 'approved']
+/** While it is answered again, whose first result stands. */
+const again: readonly RequestStatus[] = ['reanswering', 'reapproving', 'reapproved']
 /** Whenever a letter may be up for approval; from the draft of the answer on these are corrections. */
 const lettersUp: readonly RequestStatus[] = [
   'processing',
@@ -53,6 +56,7 @@ const lettersUp: readonly RequestStatus[] = [
   'approving',
   'approved',
   'concluded',
+  ...again,
 ]
 /** While a fee is waited for, and while it is drafted and approved that it was not paid. */
 const whilePaid: readonly RequestStatus[] = ['awaitingPayment', 'approving', 'approved']
@@ -95,7 +99,7 @@ export const isInCharge = ({ history, actor, workBodyId }: StepMatter): boolean 
 
 /** The last day on which the answer is in time; null before receipt. */
 export const answerDueOn = ({ calendar, history, actor }: StepMatter): PlainDate | null =>
-  lastDayToAnswer(calendar, history, actor.today) ?? null
+  dueInRound(calendar, history, actor.today)?.on ?? lastDayToAnswer(calendar, history, actor.today) ?? null
 
 /** The last day of the answer, where it has passed. */
 export const isOverdue = (matter: StepMatter): PlainDate | false => {
@@ -193,7 +197,7 @@ export const steps = {
   assign: {
     label: '交办',
     article: '条例第四十五条',
-    from: ['arrived', 'processing', 'supplementing', 'explaining', 'awaitingPayment'],
+    from: ['arrived', 'processing', 'supplementing', 'explaining', 'awaitingPayment', ...again],
     by: ['clerk', 'unitHead', 'ogiHead'],
     // A unit's head takes nothing out of another unit's hands.
     unless: notItsHead,
@@ -264,13 +268,13 @@ export const steps = {
   consult: {
     label: '征求意见',
     article: '条例第三十二条、第三十四条',
-    from: ['processing'],
+    from: ['processing', 'reanswering'],
     by: ['clerk'],
   },
   deliverConsultation: {
     label: '登记对方收到征求意见书',
     article: '条例第三十二条、第三十四条',
-    from: ['processing', 'awaitingPayment'],
+    from: ['processing', 'awaitingPayment', 'reanswering'],
     by: ['clerk'],
     unless: ({ history }) =>
       history.consultations.every(({ deliveredOn, answeredOn }) => deliveredOn ?? answeredOn) &&
@@ -279,7 +283,7 @@ export const steps = {
   answerConsultation: {
     label: '登记收到的意见',
     article: '条例第三十二条、第三十四条',
-    from: ['processing', 'awaitingPayment'],
+    from: ['processing', 'awaitingPayment', 'reanswering'],
     by: ['clerk'],
     unless: ({ history }) =>
       history.consultations.every(({ answeredOn }) => answeredOn !== null) && refusals.unknownConsultation(),
@@ -287,7 +291,7 @@ export const steps = {
   notifyThirdParty: {
     label: '告知第三方决定公开',
     article: '条例第三十二条',
-    from: ['processing'],
+    from: ['processing', 'reanswering'],
     by: ['clerk'],
     unless: alone(
       'notifyThirdParty',
@@ -330,7 +334,7 @@ export const steps = {
   refundFee: {
     label: '登记退费',
     article: '条例第四十二条',
-    from: [...open, 'concluded'],
+    from: [...open, 'concluded', ...again],
     by: ['clerk'],
     unless: ({ history: { fee } }) => {
       if (!fee?.paid) return refusals.nothingPaid()
@@ -362,7 +366,7 @@ export const steps = {
   correctLetter: {
     label: '更正文书',
     article: '条例第四十五条',
-    from: [...open, 'concluded'],
+    from: [...open, 'concluded', ...again],
     by: ['clerk'],
     unless: alone('correctLetter', ({ history: { conclusion, sentLetters } }) => {
       if (conclusion?.outcome === 'withdrawn') return refusals.lettersOfWithdrawn()
@@ -372,7 +376,7 @@ export const steps = {
   draftAnswer: {
     label: '拟答复',
     article: '条例第三十六条',
-    from: ['processing', 'supplementing', 'explaining', 'awaitingPayment'],
+    from: ['processing', 'supplementing', 'explaining', 'awaitingPayment', 'reanswering'],
     by: ['clerk'],
     unless: (matter) => (answerWaits(matter.history) ? refusals.letterWaiting() : stillWaiting(matter)),
   },
@@ -393,21 +397,21 @@ export const steps = {
   approveAnswer: {
     label: '审批同意',
     article: '条例第四十五条',
-    from: ['approving'],
+    from: ['approving', 'reapproving'],
     by: reviewerRoles,
     unless: notInTurn,
   },
   returnAnswer: {
     label: '退回修改',
     article: '条例第四十五条',
-    from: ['approving', 'approved'],
+    from: ['approving', 'approved', 'reapproving', 'reapproved'],
     by: reviewerRoles,
     unless: (matter) => whyNotReturn(chainOfAnswer(matter.history), matter),
   },
   recallAnswer: {
     label: '撤回送审的答复',
     article: '条例第四十五条',
-    from: ['approving', 'approved'],
+    from: ['approving', 'approved', 'reapproving', 'reapproved'],
     by: ['clerk'],
     unless: ({ history: { draft }, actor }) => !isBy(actor, draft) && refusals.notYourDraft(),
   },
@@ -424,7 +428,7 @@ export const steps = {
   issueAnswer: {
     label: '发出答复',
     article: '条例第三十六条',
-    from: ['approved'],
+    from: ['approved', 'reapproved'],
     by: ['clerk'],
     unless: ({ history }) => history.withdrawal !== null && refusals.withdrawalProposed(),
   },
@@ -456,26 +460,26 @@ export const steps = {
   note: {
     label: '备注',
     article: '条例第四十五条',
-    from: [...open, 'concluded'],
+    from: [...open, 'concluded', ...again],
     by: ['clerk', ...reviewerRoles],
   },
   reissueReceipt: {
     label: '补发查询码',
     article: '条例未作规定，核对身份后办理',
-    from: [...open, 'concluded'],
+    from: [...open, 'concluded', ...again],
     by: ['clerk'],
   },
   correctRegistration: {
     label: '更正登记',
     article: '条例第四十五条',
-    from: [...open, 'concluded'],
+    from: [...open, 'concluded', ...again],
     by: ['clerk'],
     unless: ({ history }) => history.correction !== null && refusals.correctionWaits(),
   },
   confirmCorrection: {
     label: '确认登记更正',
     article: '条例第四十五条',
-    from: [...open, 'concluded'],
+    from: [...open, 'concluded', ...again],
     by: heads,
     unless: (matter) =>
       matter.history.correction === null
@@ -485,14 +489,14 @@ export const steps = {
   declineCorrection: {
     label: '不予更正登记',
     article: '条例第四十五条',
-    from: [...open, 'concluded'],
+    from: [...open, 'concluded', ...again],
     by: ['clerk', 'unitHead', 'ogiHead'],
     unless: (matter) => (matter.history.correction === null ? refusals.noCorrection() : notItsHead(matter)),
   },
   correctOpinion: {
     label: '更正登记的意见',
     article: '条例第三十二条、第三十四条',
-    from: open,
+    from: [...open, 'reanswering'],
     by: ['clerk'],
     unless: ({ history }) =>
       history.consultations.every(({ answeredOn }) => answeredOn === null) && refusals.noOpinionYet(),

@@ -29,6 +29,7 @@ import { chainOfLetter } from './fold-letters.ts'
 import type { Letter, LetterKind } from './letters/letter.ts'
 import { isHashOf, letterHash } from './letters/letter-hash.ts'
 import { whyNot } from './lifecycle.ts'
+import { inRound } from './reanswer/fold-rounds.ts'
 import type { Standing } from './registration.ts'
 import { channelOf, type RequestChannelId } from './request-channel.ts'
 import { statusLabel } from './request-status.ts'
@@ -414,7 +415,7 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
   const events = [effects[name](matter, input)].flat().map((event) => inPlace(event, absent ?? null))
   const [event] = events
   if (event?.kind === 'letterApproved') return [event, ...sent(matter, event.data)]
-  if (event?.kind !== 'withdrawn') return events
+  if (event?.kind !== 'withdrawn') return inRound(matter.history, events)
   // A request that is taken back ends there. That its receipt was never confirmed stays true: `countsFrom` gives it its year.
   return [
     event,

@@ -80,7 +80,9 @@ export function turnsOf(
     ]
   }
   return [
-    ...(draft && status === 'approving' ? approval('answer', chainOfAnswer(history), '审批答复') : []),
+    ...(draft && (status === 'approving' || status === 'reapproving')
+      ? approval('answer', chainOfAnswer(history), '审批答复')
+      : []),
     ...waiting.flatMap((letter) => approval('letter', chainOfLetter(letter), `审批${letter.letter.title}`, letter.seq)),
     ...decisions,
     ...own(),
@@ -91,7 +93,8 @@ export function turnsOf(
 function handlingOf(history: RequestHistory, calendar: Calendar, today: PlainDate): string | undefined {
   const { status, supplement, reasons, fee, returnedLetters } = history
   const returned = returnedLetters[0]?.letter.step
-  if (returned && (status === 'processing' || status === 'concluded')) return `修改退回的文书：${steps[returned].label}`
+  if (returned && (status === 'processing' || status === 'reanswering' || status === 'concluded'))
+    return `修改退回的文书：${steps[returned].label}`
   const isOver = (day: PlainDate | null | undefined) => day !== null && day !== undefined && today > day
   switch (status) {
     case 'arrived':
@@ -109,6 +112,11 @@ function handlingOf(history: RequestHistory, calendar: Calendar, today: PlainDat
       return isOver(feeLapsesOn(calendar, fee)) ? '申请人逾期没有缴费，拟不再处理告知书' : undefined
     case 'approved':
       return '发出答复'
+    case 'reanswering':
+      if (answerWaits(history)) return undefined
+      return history.returned ? '修改退回的答复' : '重新答复：拟答复'
+    case 'reapproved':
+      return '发出重新作出的答复'
     default:
       return undefined
   }

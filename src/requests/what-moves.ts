@@ -28,6 +28,8 @@ export function whatMoves(
       ? '收费通知书发出后，申请处于“待缴费”，等待的时间不计入答复期限；请及时登记申请人收到的日期，20个工作日的缴费期限从收到的次日起算。'
       : `办理“${label}”后，申请仍处于“待缴费”。`
   if (!before && !after) return `办理“${label}”后，办结的情况不变。`
+  if (!after && before?.kind === 'reanswer')
+    return `办理“${label}”后，这次重新答复办结；原答复的结果、日期和年度报告的数字都不变。`
   if (!after) return `办理“${label}”后，申请办结，不再计算期限（${article}）。`
   if (!before) return `办理“${label}”后，应于${until(after)}前办理：${after.why}。`
   if (before.on === after.on && before.kind === after.kind)

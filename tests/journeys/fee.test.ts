@@ -1,9 +1,5 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { plainDate } from '../../src/days/plain-date.ts'
-import { inOrgan } from '../../src/db/organ.ts'
-import { registerIntake } from '../../src/requests/actions/register-intake.ts'
-import { anIntake } from '../../src/requests/testing/an-intake.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
 import {
   answerQuestions,
@@ -21,6 +17,7 @@ import {
   sendUp,
   takeStep,
 } from './console.ts'
+import { handedIn } from './handed-in.ts'
 
 const office = await openOffice()
 
@@ -38,26 +35,9 @@ const charge = (page: Page, pages: string) =>
       .waitFor()
   })
 
-/** A request handed in at the counter, with what opens it for its applicant. */
-async function handedIn(on: string): Promise<{ number: string; code: string; secret: string }> {
-  const organId = office.organ().id
-  const [one] = await inOrgan(office.db, organId, async (tx) => {
-    const staff = await tx
-      .selectFrom('staff')
-      .select(['id', 'name', 'unitId'])
-      .where('login', '=', 'wang')
-      .executeTakeFirstOrThrow()
-    const today = plainDate(on)
-    const clerk = { kind: 'staff' as const, ...staff, organId, address: '', roles: ['clerk' as const], today }
-    return registerIntake(tx, clerk, anIntake(on))
-  })
-  if (!one) throw new Error('nothing was registered')
-  return { number: one.request.number, ...one.receipt }
-}
-
 test('a fee is notified and paid: the applicant reads how and until when, the period begins anew, the register adds it up', async () => {
   office.dawn('2026-03-02')
-  const { number, code, secret } = await handedIn('2026-03-02')
+  const { number, code, secret } = await handedIn(office, '2026-03-02')
   const clerk = await office.signIn('wang')
   await openCase(clerk, number)
   await assign(clerk, '王秀兰')

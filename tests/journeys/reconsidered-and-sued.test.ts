@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { inOrgan } from '../../src/db/organ.ts'
 import { compileReport } from '../../src/report/compile.ts'
@@ -17,31 +16,9 @@ import {
   register,
   sendUp,
 } from './console.ts'
+import { choose, stepOfCase } from './remedy-steps.ts'
 
 const office = await openOffice()
-
-type Form = ReturnType<Page['getByRole']>
-
-async function choose(page: Page, form: Form, label: string, option: string): Promise<void> {
-  await form.getByLabel(label, { exact: true }).click()
-  await page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option })
-    .first()
-    .click()
-}
-
-/** Takes a step of a case; it shows no preview. */
-async function step(page: Page, label: string, fill: (form: Form) => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name: label, exact: true }).first().click()
-  const form = page.getByRole('dialog', { name: new RegExp(`^${label}`) })
-  await form.waitFor()
-  await fill(form)
-  await expectCalmAndAccessible(page)
-  await form.getByRole('button', { name: label, exact: true }).click()
-  await form.waitFor({ state: 'hidden' })
-  await page.getByText(`已办理：${label}`).last().waitFor()
-  await expectCalmAndAccessible(page)
-}
 
 const review = '示政复〔2026〕18号'
 const suit = '（2026）示01行初6号'
@@ -96,13 +73,13 @@ test('a partial answer is reconsidered by summary procedure, answered in time an
   await page.getByRole('link', { name: '工作台' }).first().click()
   await page.getByRole('link', { name: '提交复议书面答复和证据' }).click()
   await heading(page, review)
-  await step(page, '登记提交答复、证据', (drawer) =>
+  await stepOfCase(page, '登记提交答复、证据', (drawer) =>
     drawer.getByLabel('怎样提交、提交了哪些证据').fill('书面答复一份、证据五份'),
   )
   expect(await partOf(page, '本机关的期限')).toContain('办理')
 
   // The evidence is listed with what each paper proves, and taken out as one file.
-  await step(page, '编制证据清单', async (drawer) => {
+  await stepOfCase(page, '编制证据清单', async (drawer) => {
     await drawer.getByRole('button', { name: /^全部列入/ }).click()
     for (const proves of await drawer.getByRole('textbox', { name: /证明什么$/ }).all())
       if ((await proves.inputValue()) === '') await proves.fill('本机关收到案件材料的时间')
@@ -116,7 +93,7 @@ test('a partial answer is reconsidered by summary procedure, answered in time an
   await later.getByRole('link', { name: '复议诉讼' }).click()
   await later.getByRole('link', { name: review }).click()
   await heading(later, review)
-  await step(later, '登记决定、裁判', async (drawer) => {
+  await stepOfCase(later, '登记决定、裁判', async (drawer) => {
     await choose(later, drawer, '结果', '撤销或者部分撤销')
     await drawer.getByLabel('主文（隐去当事人信息）').fill('撤销被申请人作出的答复，责令其30日内重新作出答复')
     await fillDay(drawer, '作出之日', '2026-04-24')
@@ -124,7 +101,7 @@ test('a partial answer is reconsidered by summary procedure, answered in time an
     await fillDay(drawer, '履行期限', '2026-05-27')
   })
   expect(await partOf(later, '年度报告第四部分')).toContain('2026年度结果纠正')
-  await step(later, '登记履行', (drawer) => drawer.getByLabel('怎样履行').fill('已重新作出答复'))
+  await stepOfCase(later, '登记履行', (drawer) => drawer.getByLabel('怎样履行').fill('已重新作出答复'))
 
   office.dawn('2026-06-08')
   const again = await office.signIn('wang')

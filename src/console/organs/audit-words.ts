@@ -160,6 +160,8 @@ const words: Readonly<Record<string, string>> = {
   'request.applicantRevealed': '查看申请人完整信息',
   'request.firstValuesRevealed': '查看登记更正前的内容',
   'request.dueMoved': '期限随日历变动',
+  'request.reanswerOrdered': '转入重新答复',
+  'request.reanswerCancelled': '撤销重新答复的登记',
   'record.dueMoved': '公开期限、审核期限随日历变动',
   'secondFactor.enrolled': '绑定身份验证器',
   'secondFactor.failed': '动态码不对',

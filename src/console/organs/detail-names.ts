@@ -112,6 +112,8 @@ export const detailNames: Readonly<Record<string, string>> = {
   normativeDocuments: '行政规范性文件',
   note: '备注',
   number: '编号',
+  round: '第几次重新答复',
+  remedy: '复议、诉讼案号',
   office: '职务',
   officeHours: '办公时间',
   ogiWorkBody: '政府信息公开工作机构',

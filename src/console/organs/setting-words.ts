@@ -17,6 +17,8 @@ const words: Readonly<Record<string, string>> = {
   answeredOn: '作出答复之日',
   servedOn: '送达之日',
   carriedForward: '列入结转下年度',
+  answerPeriod: '20个工作日（条例第三十三条的答复期限）',
+  sixtyDays: '60日',
   replacesFirstInstance: '一案一计，以二审结果为准',
   countsAgain: '一审、二审分别计',
   upheld: '结果维持',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { CountedResult } from '../../remedies/cases/event.ts'
 import type { NamedCase } from '../../remedies/cases/store/known.ts'
@@ -10,7 +11,7 @@ const kindWords = (kind: string): string => kindLabels[Remedy.shape.kind.parse(k
 const resultWords = (result: string | null): string => (result ? resultLabels[CountedResult.parse(result)] : '尚未审结')
 
 /** Cases by their numbers, each opening its page or its imported row. */
-export const NamedCases = ({ title, items }: { readonly title: string; readonly items: readonly NamedCase[] }) => (
+export const NamedCases = ({ title, items, more }: NamedCasesProps) => (
   <Panel title={title} count={items.length}>
     <ul className="plain-list">
       {items.map(({ id, number, kind, isImported, result }) => (
@@ -22,5 +23,12 @@ export const NamedCases = ({ title, items }: { readonly title: string; readonly 
         </li>
       ))}
     </ul>
+    {more}
   </Panel>
 )
+
+interface NamedCasesProps {
+  readonly title: string
+  readonly items: readonly NamedCase[]
+  readonly more?: ReactNode
+}

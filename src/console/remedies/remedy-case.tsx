@@ -122,7 +122,7 @@ const routeWords = {
   notAccepted: '一般不属于受理范围',
 } as const
 
-function Attacked({ view: { opening, request, record, follows, route } }: { view: RemedyCaseView }) {
+function Attacked({ view: { opening, request, record, follows, route, round } }: { view: RemedyCaseView }) {
   const { act, letterNumber, about, followsNumber } = opening
   return (
     <Panel title="涉及的事项">
@@ -130,7 +130,7 @@ function Attacked({ view: { opening, request, record, follows, route } }: { view
         items={[
           ['行为', labelOf(attackedActs, act)],
           ['申请', request && <Link to={`/requests/${request.id}`}>{request.number}</Link>],
-          ['文号', letterNumber],
+          ['文号', letterNumber && `${letterNumber}${round === null ? '' : `（第${round}次重新答复）`}`],
           [
             '信息',
             record && (

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import type { RemedyCaseView } from '../../remedies/cases/case-view.ts'
@@ -17,6 +18,7 @@ export function RemedyStep({ view, step, onClose }: RemedyStepProps) {
   const { id, opening, seq } = view
   const { name } = step
   const { today } = useMe()
+  const client = useQueryClient()
   const [uploads, setUploads] = useState(allSent)
   const { lead, initial, fields } = askedBy(name, view)
   const hasPapers = 'fileIds' in stepInputs[name].shape
@@ -39,6 +41,8 @@ export function RemedyStep({ view, step, onClose }: RemedyStepProps) {
         wait: whyWaitFor(uploads) ?? undefined,
         take: async (checked) => {
           await remediesApi.take(id, name, seq, checked)
+          // What is answered again stands on another page, which must not be shown as it was.
+          if (opening.requestId !== null) client.removeQueries({ queryKey: ['case', opening.requestId] })
           return undefined
         },
       }}

@@ -11,6 +11,7 @@ import { ChargeFields } from '../fields/unit-field.tsx'
 import type { RowStep } from '../ledgers/steps/row-step-drawer.tsx'
 import { EvidenceField } from './evidence-field.tsx'
 import { OpeningFields } from './opening-fields.tsx'
+import { reanswerAsked } from './reanswer-asks.tsx'
 import { Choose, Day, Line, Words } from './step-items.tsx'
 
 type Asked = Pick<RowStep, 'lead' | 'initial'> & { readonly fields: ReactNode }
@@ -76,6 +77,7 @@ const asks: Asks = {
       </>
     ),
   }),
+  answerAgain: reanswerAsked,
   openInstance: ({ opening }) => ({
     lead: '二审、重审、再审在原案件上登记，不另立一案。收到上诉状副本的，答辩期限自动计算。',
     initial: { instance: undefined, number: '', body: opening.body, noticeOn: null },

@@ -1,6 +1,7 @@
 import { chineseDate } from '../../days/plain-date.ts'
 import { effectiveEvents } from '../../requests/history.ts'
 import { filePurposeIds } from '../../requests/intake.ts'
+import { isConcluded } from '../../requests/request-status.ts'
 import { ClockStrip } from '../clock-strip.tsx'
 import { Contact } from '../contact.tsx'
 import { renderPage } from '../page.tsx'
@@ -61,7 +62,7 @@ function AnswerPeriod({ organ, case: seen, today }: CaseProps) {
       ) : seen.status === 'supplementing' ? (
         <p>等待您补正。自收到补正之日起，重新计算{seen.clock.allowedDays}个工作日的答复期限。</p>
       ) : (
-        <ClockStrip clock={seen.clock} today={today} isConcluded={seen.status === 'concluded'} />
+        <ClockStrip clock={seen.clock} today={today} isConcluded={isConcluded(seen.status)} />
       )}
       {hasDueDay(seen) && (
         <p className="screen-only">

@@ -3,6 +3,7 @@ import type { CaseView } from '../../requests/case-view.ts'
 import type { RequestEvent } from '../../requests/event.ts'
 import { effectiveEvents } from '../../requests/history.ts'
 import { isToOthers } from '../../requests/letters/letter.ts'
+import type { RoundView } from '../../requests/reanswer/round-view.ts'
 
 export interface PlainStatus {
   readonly name: string
@@ -10,7 +11,7 @@ export interface PlainStatus {
 }
 
 /** Where a request stands, as its applicant wants to know it. What happens inside the house is one thing: 办理中. */
-export function statusInWords({ status, due, fee, outcomeLabel, concludedOn }: CaseView): PlainStatus {
+export function statusInWords({ status, due, fee, outcomeLabel, concludedOn, rounds }: CaseView): PlainStatus {
   const by = due ? chineseDate(due.on) : ''
   switch (status) {
     case 'arrived':
@@ -36,11 +37,23 @@ export function statusInWords({ status, due, fee, outcomeLabel, concludedOn }: C
     case 'concluded':
       return {
         name: '已办结',
-        sentence: `${concludedOn ? `${chineseDate(concludedOn)}办结` : '已经办结'}${outcomeLabel ? `，结果：${outcomeLabel}` : ''}。`,
+        sentence: `${concludedOn ? `${chineseDate(concludedOn)}办结` : '已经办结'}${outcomeLabel ? `，结果：${outcomeLabel}` : ''}。${againInWords(rounds)}`,
+      }
+    case 'reanswering':
+    case 'reapproving':
+    case 'reapproved':
+      return {
+        name: '正在重新答复',
+        sentence: `${concludedOn ? `${chineseDate(concludedOn)}作出的` : ''}原答复正在重新办理，本机关应于${by}前重新答复。`,
       }
     default:
       return { name: '正在办理', sentence: by ? `本机关应于${by}前答复。` : '本机关正在办理。' }
   }
+}
+
+function againInWords(rounds: readonly RoundView[]): string {
+  const answer = rounds.at(-1)?.answer
+  return answer ? `${chineseDate(answer.on)}重新答复，结果：${answer.outcomeLabel}，以重新作出的答复为准。` : ''
 }
 
 export interface Happening {
@@ -101,6 +114,14 @@ function inWords(event: RequestEvent): string | undefined {
       return '您撤回了申请'
     case 'concluded':
       return data.letterNumber ? `办结，答复文号：${data.letterNumber}` : '办结'
+    case 'reanswerOrdered':
+      return data.ground === 'ordered'
+        ? `收到${data.body}${data.documentNumber || data.caseNumber}，责令本机关重新答复`
+        : '本机关对原答复自行纠正，重新办理'
+    case 'reanswered':
+      return data.letterNumber ? `重新答复，文号：${data.letterNumber}` : '重新答复'
+    case 'reanswerCancelled':
+      return '重新答复的登记有误，已经撤销'
     case 'dueMoved':
       return `办理期限由${chineseDate(data.from)}调整为${chineseDate(data.to)}：${data.reason}`
     default:

@@ -9,6 +9,7 @@ const dueWords = {
   supplementByApplicant: '补正政府信息公开申请的最后一日',
   explainReasons: '说明申请理由的最后一日',
   feePayment: '缴纳信息处理费的最后一日',
+  reanswer: '重新答复政府信息公开申请的最后一日',
   confirmReceipt: undefined,
 } as const
 

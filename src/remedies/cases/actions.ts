@@ -12,6 +12,7 @@ import { foldCase } from './case.ts'
 import type { NewEvent, Opening } from './event.ts'
 import { refuseForeign } from './evidence.ts'
 import { stepMatter } from './matter.ts'
+import { passOn, standingLimitOf } from './reanswer.ts'
 import { refold } from './refold.ts'
 import { rowOf } from './row.ts'
 import { columnsToday, secondInstanceCounts } from './settings.ts'
@@ -84,11 +85,13 @@ export async function takeStep(
     assignee: await assigneeOf(tx, organId, step),
     columnOf: await columnsToday(tx, organId),
     countsAgain: (await chosen(tx, organId, secondInstanceCounts)) === 'countsAgain',
+    standingLimit: await standingLimitOf(tx, organId, today),
   })
+  const kept = await passOn(tx, actor, found, folded, event)
   const papers = 'fileIds' in step.input ? step.input.fileIds : []
   const filedOn =
     step.name === 'correct' ? earlierOf(step.input.filedOn, folded.opening.filedOn) : folded.opening.filedOn
-  const work = () => addTo(tx, actor, found, [event], papers)
+  const work = () => addTo(tx, actor, found, [kept], papers)
   const { moved } = await watchFigures(tx, organId, work, notBefore(filedOn))
   await record(tx, actor, `remedy.${name}`, {
     subject: id,

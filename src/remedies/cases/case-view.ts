@@ -51,6 +51,8 @@ export interface RemedyCaseView {
   /** What each year's report counts of it; none of a co-defendant's. */
   readonly counted: readonly { readonly year: number; readonly results: readonly CountedResult[] }[]
   readonly route: RouteView | null
+  /** Which new answer is challenged; null: the first one, or something else. */
+  readonly round: number | null
   readonly request: ChosenRequest | null
   readonly record: (ChosenRecord & { readonly address: string }) | null
   readonly follows: NamedCase | null

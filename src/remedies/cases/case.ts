@@ -28,6 +28,12 @@ export interface OpinionLetter {
   readonly answeredOn: PlainDate | null
 }
 
+export interface Reanswer extends Omit<EventData<'reanswerOpened'>, 'text'> {
+  readonly orderedOn: PlainDate
+  /** When the new answer left; null until it has. */
+  readonly answeredOn: PlainDate | null
+}
+
 export type CaseStatus = 'open' | 'suspended' | 'decided' | 'cancelled'
 export const caseStatusLabels: Readonly<Record<CaseStatus, string>> = {
   open: '审理中',
@@ -49,6 +55,8 @@ export interface RemedyCase {
   readonly hearings: readonly (EventData<'heard'> & { readonly on: PlainDate })[]
   readonly opinions: readonly OpinionLetter[]
   readonly performedOn: PlainDate | null
+  /** The rounds in which the request is answered again because of it, in their order. */
+  readonly reanswers: readonly Reanswer[]
   readonly isCancelled: boolean
   readonly reminded: readonly EventData<'reminded'>[]
   /** In the order of the list; empty until one was made. */
@@ -112,6 +120,7 @@ function beginning(begun: RemedyCase | undefined, event: RemedyEvent): RemedyCas
     hearings: [],
     opinions: [],
     performedOn: null,
+    reanswers: [],
     isCancelled: false,
     reminded: [],
     evidence: [],
@@ -157,7 +166,11 @@ function after(folded: RemedyCase, event: RemedyEvent): RemedyCase {
       return { ...folded, instances: [...folded.instances, opened] }
     }
     case 'performed':
-      return { ...folded, performedOn: on }
+      return event.data.round === null ? { ...folded, performedOn: on } : answeredAgain(folded, event.data.round, on)
+    case 'reanswerOpened': {
+      const { text: _, ...opened } = event.data
+      return { ...folded, reanswers: [...folded.reanswers, { ...opened, orderedOn: on, answeredOn: null }] }
+    }
     case 'opinionReceived':
       return { ...folded, opinions: [...folded.opinions, { number: event.data.number, on, answeredOn: null }] }
     case 'opinionAnswered': {
@@ -171,6 +184,11 @@ function after(folded: RemedyCase, event: RemedyEvent): RemedyCase {
       return folded
   }
 }
+
+const answeredAgain = (folded: RemedyCase, round: number, answeredOn: PlainDate): RemedyCase => ({
+  ...folded,
+  reanswers: folded.reanswers.map((each) => (each.round === round ? { ...each, answeredOn } : each)),
+})
 
 function afterwards(folded: RemedyCase, event: RemedyEvent): RemedyCase {
   switch (event.kind) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '../../days/plain-date.ts'
+import { ReanswerOrder } from '../../requests/reanswer/order.ts'
 import { Remedy } from '../remedy.ts'
 
 /** What is challenged. */
@@ -106,7 +107,20 @@ export const eventData = {
     noticeOn: PlainDate.nullable(),
     countsAgain: z.boolean(),
   }),
-  performed: z.object({ text: z.string() }),
+  /** `round`: of the request that was answered again by it; null: it was performed in another way. */
+  performed: z.object({ text: z.string(), round: z.int().nullable().default(null) }),
+  /** The request is answered again: as ordered, or because the organ corrects itself. */
+  reanswerOpened: ReanswerOrder.pick({
+    round: true,
+    ground: true,
+    documentNumber: true,
+    limit: true,
+    isSet: true,
+  }).extend({
+    requestId: z.uuid(),
+    requestNumber: z.string(),
+    text: z.string(),
+  }),
   opinionReceived: z.object({ number: z.string(), text: z.string() }),
   opinionAnswered: z.object({ text: z.string() }),
   classified: z.object({ class: CountedResult, reason: z.string() }),

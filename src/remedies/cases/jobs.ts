@@ -9,7 +9,7 @@ import { systemActor } from '../../organs/actor.ts'
 import { remindOfTurn } from '../../review/turns/actions.ts'
 import { addTo } from './actions.ts'
 import { foldCase } from './case.ts'
-import { limitsOf, openLimits } from './limits.ts'
+import { limitsOf, openLimits, ownLimits } from './limits.ts'
 import { refold } from './refold.ts'
 import * as store from './store/cases.ts'
 import { turnsOf } from './turns.ts'
@@ -41,7 +41,7 @@ async function remindOne(tx: Tx, organId: number, { id, dueOn: stands }: OpenCas
   const calendar = await loadCalendar(tx)
   const folded = foldCase(found.events)
   const limits = limitsOf(folded, calendar, today)
-  const waiting = openLimits(limits)
+  const waiting = ownLimits(limits)
   const due = waiting.flatMap(({ what, dueOn }) => {
     const stage = today > dueOn ? 'late' : 'soon'
     const isFar = stage === 'soon' && signedWorkingDays(calendar, today, dueOn) > aheadDays
@@ -50,7 +50,7 @@ async function remindOne(tx: Tx, organId: number, { id, dueOn: stands }: OpenCas
   })
   if (due.length === 0) {
     // A day that has passed may have ended something, a hearing above all.
-    if ((waiting[0]?.dueOn ?? null) !== stands) await refold(tx, found, today)
+    if ((openLimits(limits)[0]?.dueOn ?? null) !== stands) await refold(tx, found, today)
     return 0
   }
   const added = due.map((data) => ({ kind: 'reminded' as const, happenedOn: today, data }))

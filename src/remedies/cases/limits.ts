@@ -4,10 +4,11 @@ import { addDays, type PlainDate } from '../../days/plain-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { findDeadline } from '../../law/deadlines.ts'
 import { remedyResults } from '../../law/remedy-results.ts'
-import { type Instance, latestOf, type RemedyCase } from './case.ts'
+import { limitEndsOn, limitWords } from '../../requests/reanswer/due.ts'
+import { type Instance, latestOf, type Reanswer, type RemedyCase } from './case.ts'
 import { hearingForms, laterInstances } from './event.ts'
 
-export type LimitId = 'reply' | 'hearing' | 'appeal' | 'perform' | 'opinion'
+export type LimitId = 'reply' | 'hearing' | 'appeal' | 'perform' | 'reanswer' | 'opinion'
 
 /** By when the organ has to do something in a case, and whether it has. */
 export interface Limit {
@@ -61,12 +62,16 @@ export function limitsOf(folded: RemedyCase, calendar: Calendar, today: PlainDat
     ...hearingLimits(folded, today),
     ...appealLimit(folded, calendar, today),
     ...performLimit(folded),
+    ...reanswerLimits(folded, calendar),
     ...opinionLimits(folded, calendar),
   ]
   return limits
     .map((limit) => ({ ...limit, isOver: limit.isOver || folded.isCancelled }))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
 }
+
+/** What waits for whoever has the case in hand: a new answer waits on its request. */
+export const ownLimits = (limits: readonly Limit[]): Limit[] => openLimits(limits).filter(({ id }) => id !== 'reanswer')
 
 /** What waits for the organ now. */
 export const openLimits = (limits: readonly Limit[]): Limit[] =>
@@ -126,7 +131,8 @@ function appealLimit(folded: RemedyCase, calendar: Calendar, today: PlainDate): 
 
 function performLimit(folded: RemedyCase): Limit[] {
   const { decision } = latestOf(folded)
-  if (!decision?.performBy) return []
+  // What is performed by answering again has its limit there.
+  if (!decision?.performBy || orderedReanswer(folded)) return []
   return [
     {
       id: 'perform',
@@ -140,6 +146,27 @@ function performLimit(folded: RemedyCase): Limit[] {
     },
   ]
 }
+
+/** The new answer that the standing decision has ordered. */
+export const orderedReanswer = (folded: RemedyCase): Reanswer | undefined => {
+  const { decision } = latestOf(folded)
+  return folded.reanswers.findLast(
+    ({ ground, orderedOn }) => ground === 'ordered' && decision && orderedOn >= decision.on,
+  )
+}
+
+/** 复议法 77, 行诉法 96: by when the request has to be answered again. */
+const reanswerLimits = (folded: RemedyCase, calendar: Calendar): Limit[] =>
+  folded.reanswers.map(({ ground, limit, orderedOn, answeredOn, requestNumber }) => ({
+    id: 'reanswer',
+    what: `${ground === 'ordered' ? '重新答复' : '自行纠正，重新答复'}（${requestNumber}）`,
+    since: orderedOn,
+    dueOn: limitEndsOn(calendar, orderedOn, limit),
+    length: limitWords(limit),
+    article: folded.opening.kind === 'review' ? '复议法 77' : '行诉法 96',
+    doneOn: answeredOn,
+    isOver: false,
+  }))
 
 const opinionLimits = ({ opinions }: RemedyCase, calendar: Calendar): Limit[] =>
   opinions.flatMap(({ number, on, answeredOn }) => {

@@ -27,10 +27,16 @@ export const suitDismissedClass = openChoice('suitDismissedClass', openQuestions
   effect: ofResult,
 })
 
+export const reanswerPeriod = openChoice('reanswerPeriod', openQuestions.reanswerPeriod, {
+  matter: '救济途径',
+  effect: '以后转入重新答复、没有另定期限的照此计算；已经转入的期限不变。',
+})
+
 export const remedyCaseSettings: readonly Setting[] = [
   secondInstanceCounts,
   reviewClaimDismissedClass,
   suitDismissedClass,
+  reanswerPeriod,
 ]
 
 /** In which column of section four the office counts a result today. */

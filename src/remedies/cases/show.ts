@@ -9,6 +9,7 @@ import type { Actor } from '../../organs/actor.ts'
 import { chosen } from '../../organs/settings/chosen.ts'
 import * as organs from '../../organs/store.ts'
 import { pendingRemedyShownAgain } from '../../report/settings.ts'
+import { roundsOf } from '../../requests/reanswer/actions.ts'
 import { noAnswerRoute, partialDisclosureRoute } from '../../requests/settings.ts'
 import { type RemedyCase, standingEvents, statusOf } from './case.ts'
 import type { LimitView, RemedyCaseView, RouteView, ToldRemedyEvent } from './case-view.ts'
@@ -32,6 +33,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<Remedy
   const calendar = await loadCalendar(tx)
   const request =
     opening.requestId === null ? null : ((await known.findRequest(tx, organId, opening.requestId)) ?? null)
+  const round = await roundAttacked(tx, organId, opening)
   return {
     id,
     seq,
@@ -49,7 +51,8 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<Remedy
     })),
     limits: matter.limits.map((limit) => limitView(limit, calendar, today)),
     counted: await countedByYear(tx, actor, folded, calendar),
-    route: await routeOf(tx, organId, opening, request),
+    route: await routeOf(tx, organId, opening, round?.answer ?? (request && answeredFirst(request))),
+    round: round?.order.round ?? null,
     request,
     record: await recordOf(tx, organId, opening),
     follows: await followedCase(tx, organId, opening),
@@ -93,14 +96,23 @@ function challenged({ act, party }: Opening, outcome: string | null, day: PlainD
   }
 }
 
+const answeredFirst = ({ concludedOn: on, outcome }: known.ChosenRequest) => ({ on, outcome })
+
+/** The new answer that is challenged, where it is not the first one; by the number of its letter. */
+async function roundAttacked(tx: Tx, organId: number, { requestId, act, letterNumber }: Opening) {
+  if (requestId === null || act !== 'answer' || letterNumber === '') return undefined
+  const rounds = await roundsOf(tx, organId, requestId)
+  return rounds.find(({ answer }) => answer?.letterNumber === letterNumber)
+}
+
 async function routeOf(
   tx: Tx,
   organId: number,
   opening: Opening,
-  request: known.ChosenRequest | null,
+  answer: { readonly on: PlainDate | null; readonly outcome: string | null } | null,
 ): Promise<RouteView | null> {
-  const day = request?.concludedOn ?? opening.filedOn
-  const act = challenged(opening, request?.outcome ?? null, day)
+  const day = answer?.on ?? opening.filedOn
+  const act = challenged(opening, answer?.outcome ?? null, day)
   const rule = act && remedyRuleOn(act, day)
   if (!rule) return null
   const settings = { partialDisclosureRoute, noAnswerRoute }

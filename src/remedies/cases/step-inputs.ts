@@ -3,6 +3,7 @@ import { PlainDate } from '../../days/plain-date.ts'
 import { plainCaseNumber } from '../../law/document-number.ts'
 import { remedyResults } from '../../law/remedy-results.ts'
 import { readTyped } from '../../refusal/typed.ts'
+import { ReanswerGround } from '../../requests/reanswer/order.ts'
 import { typed } from '../../requests/typed.ts'
 import { CountedResult, hearingForms, laterInstances, Opening, Procedure, parties } from './event.ts'
 
@@ -57,6 +58,30 @@ const resultIds = remedyResults.flatMap(({ id, class: column }) =>
   column === 'pending' && id !== 'suit.remitted' ? [] : [id],
 )
 
+/** What is said of an order to answer again; without a limit of its own the law gives one. */
+const AnswerAgain = z
+  .strictObject({
+    ground: ReanswerGround,
+    on,
+    documentNumber: maybe(100),
+    limit: z.enum(['day', 'workingDays', 'calendarDays', 'none'], '请选择期限怎样写明'),
+    count: z.int('请填写天数').min(1, '至少为1').max(120, '最多为120').nullable().default(null),
+    until: maybeOn,
+    text: maybe(),
+    ...papers,
+  })
+  .check(({ value, issues }) => {
+    const wrong = (field: 'documentNumber' | 'count' | 'until', message: string) =>
+      issues.push({ code: 'custom', message, path: [field], input: value[field], continue: true })
+    if (value.ground === 'ordered' && value.documentNumber === '')
+      wrong('documentNumber', '请填写决定书、裁判文书的文号')
+    if (value.limit === 'day' && value.until === null) wrong('until', '请填写期限的最后一日')
+    if (value.limit === 'day' && value.until !== null && value.until < value.on)
+      wrong('until', '期限的最后一日不能早于收到之日')
+    if ((value.limit === 'workingDays' || value.limit === 'calendarDays') && value.count === null)
+      wrong('count', '请填写天数')
+  })
+
 /** What each step asks. */
 export const stepInputs = {
   reply: z.strictObject({ on, text: maybe(), ...papers }),
@@ -85,6 +110,7 @@ export const stepInputs = {
       if (value.performBy !== null && value.performBy < value.on) late('performBy', '履行期限不能早于作出之日')
     }),
   perform: z.strictObject({ on, text: words('请写明怎样履行'), ...papers }),
+  answerAgain: AnswerAgain,
   openInstance: z.strictObject({
     instance: z.enum(
       laterInstances.map(({ id }) => id),

@@ -25,6 +25,7 @@ function matterOf(
     limits: limitsOf(folded, calendar, today),
     actor: { id: '01890000-0000-7000-8000-0000000000c1', kind: 'staff' as const, roles, unitId },
     workBodyId,
+    isAnswered: true,
   }
 }
 const openTo = (...matter: Parameters<typeof matterOf>): StepName[] =>

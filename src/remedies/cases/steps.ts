@@ -4,7 +4,8 @@ import { isInCharge } from '../../organs/units/in-charge.ts'
 import { type Refusal, refusals } from '../../refusal.ts'
 import * as kit from '../../steps/step.ts'
 import { type CaseStatus, caseStatusLabels, latestOf, type RemedyCase, statusOf } from './case.ts'
-import { type Limit, openLimits } from './limits.ts'
+import { type Limit, openLimits, orderedReanswer } from './limits.ts'
+import { isBeingAnswered, mayOrder, ordersAnswer } from './ordered-answer.ts'
 import type { StepName } from './step-inputs.ts'
 
 /** Whatever a rule may ask about before a step. */
@@ -13,6 +14,8 @@ export interface StepMatter {
   readonly limits: readonly Limit[]
   readonly actor: Pick<Actor, 'id' | 'kind' | 'roles' | 'unitId'>
   readonly workBodyId: string | null
+  /** The request that it is about has been answered. */
+  readonly isAnswered: boolean
 }
 
 type Unless = (matter: StepMatter) => Refusal | undefined
@@ -24,6 +27,16 @@ const all: readonly CaseStatus[] = ['open', 'suspended', 'decided']
 const running: readonly CaseStatus[] = ['open', 'suspended']
 const handlers: readonly Role[] = ['clerk', 'unitHead', 'ogiHead', 'legalStaff']
 const ofOrgan = '由本机关确定'
+
+/** An answer is overturned, or the organ corrects it while the case runs; what was never answered is answered on its request. */
+const whyNotAnswerAgain: Unless = ({ folded, isAnswered }) => {
+  const { act, requestId } = folded.opening
+  if (requestId === null || (act !== 'answer' && act !== 'silence')) return refusals.noAnswerAttacked()
+  if (!isAnswered) return refusals.notAnsweredYet()
+  if (isBeingAnswered(folded)) return refusals.answeredAgainNow()
+  const { decision } = latestOf(folded)
+  return decision && !mayOrder(decision) ? refusals.nothingOrdered() : undefined
+}
 
 /** The steps of a case. Every condition stands here, so that the page greys what the server would refuse. */
 const steps = {
@@ -46,8 +59,19 @@ const steps = {
     article: '复议法第七十七条，行诉法第九十六条',
     from: ['decided'],
     by: handlers,
-    unless: ({ folded }) =>
-      latestOf(folded).decision?.performBy && folded.performedOn === null ? undefined : refusals.nothingToPerform(),
+    unless: ({ folded }) => {
+      if (orderedReanswer(folded)) return refusals.performedByAnswering()
+      return latestOf(folded).decision?.performBy && folded.performedOn === null
+        ? undefined
+        : refusals.nothingToPerform()
+    },
+  },
+  answerAgain: {
+    label: '转入重新答复',
+    article: '复议法第六十四条，行诉法第七十条',
+    from: all,
+    by: handlers,
+    unless: whyNotAnswerAgain,
   },
   openInstance: {
     label: '登记二审、重审、再审',
@@ -93,7 +117,13 @@ const steps = {
   note: { label: '备注', article: ofOrgan, from: all, by: handlers },
   correct: { label: '更正登记', article: ofOrgan, from: all, by: handlers },
   takeBack: { label: '撤销一条记录', article: ofOrgan, from: all, by: handlers },
-  cancel: { label: '取消登记', article: ofOrgan, from: all, by: ['clerk', 'ogiHead'] },
+  cancel: {
+    label: '取消登记',
+    article: ofOrgan,
+    from: all,
+    by: ['clerk', 'ogiHead'],
+    unless: ({ folded }) => (isBeingAnswered(folded) ? refusals.answeredAgainNow() : undefined),
+  },
 } as const satisfies Record<StepName, kit.Step<CaseStatus, Role, StepMatter>>
 
 export const stepNames = kit.namesOf(steps)
@@ -113,10 +143,12 @@ const doneBy: Readonly<Record<Limit['id'], StepName | undefined>> = {
   hearing: undefined,
   appeal: 'openInstance',
   perform: 'perform',
+  reanswer: undefined,
   opinion: 'answerOpinion',
 }
 
 function nextStep({ folded, limits }: StepMatter): StepName | undefined {
+  if (ordersAnswer(folded)) return 'answerAgain'
   const first = openLimits(limits).flatMap(({ id }) => doneBy[id] ?? [])[0]
   if (first) return first
   const status = statusOf(folded)

@@ -1,8 +1,10 @@
 import type { PlainDate } from '../../days/plain-date.ts'
 import { type RemedyResultId, remedyResults } from '../../law/remedy-results.ts'
 import { refusals } from '../../refusal.ts'
+import type { ReanswerLimit } from '../../requests/reanswer/order.ts'
 import { inTheirDays, latestOf, standingEvents } from './case.ts'
 import type { CountedResult, EventData, NewEvent, RemedyEvent } from './event.ts'
+import { limitOf, nextRoundIn, refuseGround } from './ordered-answer.ts'
 import type { StepInput, StepName, StepWith } from './step-inputs.ts'
 import { type StepMatter, whyNot } from './steps.ts'
 
@@ -13,6 +15,8 @@ export interface TakeMatter extends StepMatter {
   readonly assignee: Pick<EventData<'assigned'>, 'unitName' | 'staffName'>
   /** In which column the office counts a result today. */
   readonly columnOf: (result: RemedyResultId) => CountedResult
+  /** What the law gives to answer again, as the office reads it, where nobody has set a time. */
+  readonly standingLimit: ReanswerLimit
   /** The office counts a second instance apart. */
   readonly countsAgain: boolean
 }
@@ -50,7 +54,22 @@ const effects: Effects = {
     const counted = 'asBefore' in known ? null : columnOf(result)
     return { kind: 'decided', happenedOn: on, data: { servedOn, result, class: counted, raw, performBy } }
   },
-  perform: ({ on, text }) => ({ kind: 'performed', happenedOn: on, data: { text } }),
+  perform: ({ on, text }) => ({ kind: 'performed', happenedOn: on, data: { text, round: null } }),
+  answerAgain: (input, { folded, standingLimit }) => {
+    refuseGround(input, folded)
+    const { on, ground, documentNumber, text } = input
+    const { requestId } = folded.opening
+    if (requestId === null) throw refusals.noAnswerAttacked()
+    const set = limitOf(input)
+    const data = {
+      round: nextRoundIn(folded),
+      ground,
+      documentNumber,
+      limit: set ?? standingLimit,
+      isSet: set !== null,
+    }
+    return { kind: 'reanswerOpened', happenedOn: on, data: { ...data, requestId, requestNumber: '', text } }
+  },
   openInstance: ({ on, instance, number, body, noticeOn }, { folded, today, countsAgain }) => {
     if (noticeOn !== null && noticeOn > today) throw refusals.notYetHappened('noticeOn')
     const latest = latestOf(folded)
@@ -82,6 +101,7 @@ const effects: Effects = {
   note: ({ text }, { today }) => ({ kind: 'noted', happenedOn: today, data: { text } }),
   correct: ({ reason, ...to }, { folded, today }) => {
     const isOtherForum = (to.kind === 'review') !== (folded.opening.kind === 'review')
+    if (folded.reanswers.length > 0 && to.requestId !== folded.opening.requestId) throw refusals.requestIsAnswered()
     if (isOtherForum && folded.instances.some(({ decision }) => decision !== null)) throw refusals.decidedInOtherForum()
     if (JSON.stringify(to) === JSON.stringify(folded.opening)) throw refusals.nothingChangedInRemedy()
     return { kind: 'corrected', happenedOn: today, data: { from: folded.opening, to, reason } }
@@ -110,11 +130,12 @@ const kept: readonly NewEvent['kind'][] = [
 /** What was decided in which instance, one resting on the other. */
 const courseOf = (events: readonly RemedyEvent[]): RemedyEvent[] =>
   inTheirDays(standingEvents(events)).filter(
-    ({ kind }) => kind === 'decided' || kind === 'instanceOpened' || kind === 'tookEffect',
+    ({ kind }) => kind === 'decided' || kind === 'instanceOpened' || kind === 'tookEffect' || kind === 'reanswerOpened',
   )
 
-/** The opening is corrected, not taken back; what the office did to the case stands. */
-export const mayBeTakenBack = ({ kind }: Pick<RemedyEvent, 'kind'>): boolean => !kept.includes(kind)
+/** The opening is corrected, not taken back; what the office did to the case stands, and so does an answer that has left. */
+export const mayBeTakenBack = (event: RemedyEvent): boolean =>
+  !kept.includes(event.kind) && !(event.kind === 'performed' && event.data.round !== null)
 
 const eventOf = <Name extends StepName>(
   step: { readonly name: Name; readonly input: StepInput<Name> },

@@ -1,5 +1,7 @@
 import { chineseDate } from '../../days/plain-date.ts'
 import { remedyResults } from '../../law/remedy-results.ts'
+import { limitWords } from '../../requests/reanswer/due.ts'
+import { groundLabel } from '../../requests/reanswer/order.ts'
 import {
   attackedActs,
   type CountedResult,
@@ -55,6 +57,7 @@ const titles: Readonly<Record<Exclude<NewEvent['kind'], 'heard' | 'decided' | 'i
   extended: '审理延期',
   tookEffect: '裁判生效',
   performed: '履行',
+  reanswerOpened: '转入重新答复',
   opinionReceived: '收到意见书',
   opinionAnswered: '反馈意见书',
   classified: '调整列入报告的栏目',
@@ -82,6 +85,14 @@ export function wordsOf(event: NewEvent): string {
       return joined(`延长至${chineseDate(data.until)}`, data.reason)
     case 'decided':
       return joined(data.raw, data.performBy && `应于${chineseDate(data.performBy)}前履行`)
+    case 'reanswerOpened':
+      return joined(
+        `${data.requestNumber}，${groundLabel(data.ground)}`,
+        data.documentNumber,
+        data.limit.unit === 'day' ? `至${chineseDate(data.limit.on)}` : `限${limitWords(data.limit)}`,
+        !data.isSet && '没有另定期限，按法定期限',
+        data.text,
+      )
     case 'instanceOpened':
       return joined(data.body, data.number, data.countsAgain && '按当时的口径另计一件')
     case 'opinionReceived':

@@ -2,7 +2,7 @@ import { officeDayOf, type PlainDate } from '../../days/plain-date.ts'
 import { type Turn, turnOf, turnOfRoles } from '../../review/turns/turn.ts'
 import type { RemedyCase } from './case.ts'
 import type { RemedyEvent } from './event.ts'
-import { type Limit, openLimits } from './limits.ts'
+import { type Limit, ownLimits } from './limits.ts'
 
 /** Whose turn a case is: whoever handles it, for each thing that the organ has to do by a day. */
 export function turnsOf(
@@ -11,7 +11,7 @@ export function turnsOf(
   events: readonly RemedyEvent[],
   limits: readonly Limit[],
 ): Turn[] {
-  return openLimits(limits).map(({ what, dueOn, since }, part) => {
+  return ownLimits(limits).map(({ what, dueOn, since }, part) => {
     const about = {
       kind: 'remedy' as const,
       subjectId,

@@ -8,6 +8,7 @@ import { foldHistory } from '../history.ts'
 import { issueLetter } from '../issue-letter.ts'
 import type { Letter } from '../letters/letter.ts'
 import { prepare } from '../prepare.ts'
+import { tellAnswered } from '../reanswer/actions.ts'
 import { refold } from '../refold.ts'
 import { yearsMoved } from '../reports-told.ts'
 import type { Request } from '../request.ts'
@@ -62,6 +63,7 @@ export async function takeStep(
   if (asked) await store.addConsulted(tx, found.request, foldHistory(events).consultations.length, asked)
   const standing = await rewrite(tx, found.request, matter, events, added)
   const request = await refold(tx, standing, events, matter.calendar, actor.today)
+  await tellAnswered(tx, actor, id, matter.history, added)
   const reportsToRevise = standing === found.request ? [] : await yearsMoved(tx, found.request, request)
   const printedAsCodes = undrawn.length > 0 ? { printedAsCodes: undrawn.join('') } : {}
   // Why a file left with what was found in it is part of what the office answers for.

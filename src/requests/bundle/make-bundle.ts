@@ -11,6 +11,8 @@ import * as organs from '../../organs/store.ts'
 import { findFor } from '../actions/open-personal.ts'
 import { lastDayToAnswer } from '../clock.ts'
 import { foldHistory } from '../history.ts'
+import type { Round } from '../reanswer/fold-rounds.ts'
+import { groundLabel } from '../reanswer/order.ts'
 import { requestChannels } from '../request-channel.ts'
 import { outcomeLabel } from '../show.ts'
 import { getApplicant, type RequestWithEvents } from '../store/requests.ts'
@@ -60,8 +62,21 @@ async function coverOf(tx: Tx, actor: Actor, { request, events }: RequestWithEve
       ...day('答复期限', due),
       ...day('办结日期', conclusion?.on ?? null),
       ['办理结果', outcomeLabel(conclusion?.outcome ?? null) ?? '办理中'],
+      ...history.rounds.map(roundWords),
     ],
     madeOn: actor.today,
     madeBy: actor.name,
   }
 }
+
+const roundWords = ({ order, orderedOn, answer }: Round): [string, string] => [
+  `第${order.round}次重新答复`,
+  [
+    `${chineseDate(orderedOn)}${order.body}${groundLabel(order.ground)}`,
+    order.documentNumber,
+    answer ? `${chineseDate(answer.on)}答复：${outcomeLabel(answer.outcome) ?? ''}` : '尚未答复',
+    answer?.letterNumber,
+  ]
+    .filter(Boolean)
+    .join('，'),
+]

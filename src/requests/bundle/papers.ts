@@ -40,7 +40,7 @@ export async function papersOf(tx: Tx, { request, events }: RequestWithEvents): 
   )
   return kept.map(({ id, name, purpose, seq }) => {
     const letter = letters.get(id)
-    const kind = letterKinds.find((each) => each.id === letter?.kind)?.label
+    const kind = letter?.letter.title || letterKinds.find((each) => each.id === letter?.kind)?.label
     return {
       fileId: id,
       on: letter?.issuedOn ?? events.find((event) => event.seq === seq)?.happenedOn ?? request.arrivedOn,

@@ -133,7 +133,7 @@ function inView(view: RequestViewName, organId: number) {
     case 'approving':
       // A correction that waits is found here in whatever state its request is.
       return sql`r.id in (
-        select w.id from requests w where w.organ_id = ${organId} and w.status in ('approving', 'approved')
+        select w.id from requests w where w.organ_id = ${organId} and w.status in ('approving', 'approved', 'reapproving', 'reapproved')
         union all select w.id from requests w where w.organ_id = ${organId} and w.correction_waits)`
     case 'concluded':
       return sql`r.status = 'concluded'`

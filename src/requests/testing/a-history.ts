@@ -66,6 +66,20 @@ export const aLetter: Letter = {
 /** Levels of these roles, of no unit. */
 export const levelsOf = (...roles: readonly Role[]): AskedLevel[] => askedOf(levelsOfRoles(roles), null)
 
+/** An order of the reviewing organ to answer again within ten working days. */
+export const anOrder = (facts: Partial<EventData<'reanswerOrdered'>> = {}): EventData<'reanswerOrdered'> => ({
+  round: 1,
+  ground: 'ordered',
+  caseId: '01890000-0000-7000-8000-00000000c0de',
+  caseNumber: '示政复〔2025〕1号',
+  body: '示例市人民政府',
+  documentNumber: '示政复决〔2025〕1号',
+  limit: { unit: 'workingDays', count: 10 },
+  isSet: true,
+  of: { letterNumber: '示统公复〔2025〕1号', on: plainDate('2025-09-05') },
+  ...facts,
+})
+
 /** A draft that is put up for approval by these roles. */
 export const aDraft = (
   levels: readonly Role[] = ['unitHead', 'ogiHead'],

@@ -58,10 +58,16 @@ export function CaseHead({ view, onStep }: { view: CaseView; onStep: (step: Step
 }
 
 function Concluded({ view }: { view: CaseView }) {
+  const again = view.rounds.at(-1)?.answer
   return (
     <span className="row baseline">
       <strong>{view.outcomeLabel}</strong>
       {view.concludedOn ? <span className="quiet">{chineseDate(view.concludedOn)}办结</span> : null}
+      {again ? (
+        <span>
+          {chineseDate(again.on)}重新答复：<strong>{again.outcomeLabel}</strong>
+        </span>
+      ) : null}
     </span>
   )
 }

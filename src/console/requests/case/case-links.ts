@@ -24,8 +24,10 @@ const linksOf = (levels: readonly ApprovalLevelView[], hash: string): ChainLink[
 /** The chain of the answer: drafted, level by level, sent. */
 export function answerLinks(view: CaseView, { by, hash }: NonNullable<CaseView['draft']>): ChainLink[] {
   const drafted = view.events.findLast(({ kind }) => kind === 'answerDrafted')
-  const sent = view.events.findLast((event) => event.kind === 'concluded')
-  const sentHash = sent?.kind === 'concluded' ? (sent.data.hash ?? null) : null
+  const last = view.events.findLast((event) => event.kind === 'concluded' || event.kind === 'reanswered')
+  // What has left before it was drafted was another answer.
+  const sent = last && last.seq > (drafted?.seq ?? 0) ? last : undefined
+  const sentHash = sent?.kind === 'concluded' || sent?.kind === 'reanswered' ? (sent.data.hash ?? null) : null
   const isTurn = view.approvals.every(({ approved }) => approved !== null)
   return [
     {

@@ -22,6 +22,7 @@ import { Files } from './files.tsx'
 import { History } from './history.tsx'
 import { Letters } from './letters.tsx'
 import { ReportCells } from './report-cells.tsx'
+import { Rounds } from './rounds.tsx'
 import { Similar } from './similar.tsx'
 import { StepsCard } from './steps-card.tsx'
 import { WaitingLetters } from './waiting-letters.tsx'
@@ -64,6 +65,7 @@ function Case({ view }: { view: CaseView }) {
       <div className="columns case-columns">
         <div>
           <CorrectionCard view={view} />
+          <Rounds view={view} />
           <StepsCard view={view} onStep={open} />
           <WaitingLetters view={view} />
           <DraftCard view={view} onStep={open} />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { chineseDate } from '../../../days/plain-date.ts'
 import type { ClockView } from '../../../requests/case-view.ts'
 import type { FeeView } from '../../../requests/fees/fee-view.ts'
-import type { RequestStatus } from '../../../requests/request-status.ts'
+import { isConcluded as hasResult, type RequestStatus } from '../../../requests/request-status.ts'
 import { ClockLegend } from './clock-legend.tsx'
 import { ClockStrip } from './clock-strip.tsx'
 import { ClockTable } from './clock-table.tsx'
@@ -18,7 +18,7 @@ interface ClockCardProps {
 /** The legal clock, as a picture and as a table, and in one sentence; none runs while a supplement (art. 30) or a fee is waited for. */
 export function ClockCard({ clock, status, fee }: ClockCardProps) {
   const [isTable, setTable] = useState(false)
-  const isConcluded = status === 'concluded'
+  const isConcluded = hasResult(status)
   if (status === 'awaitingPayment' && fee && fee.standing !== 'lapsed')
     return (
       <Panel title="办理期限" id="clock">
@@ -40,7 +40,7 @@ export function ClockCard({ clock, status, fee }: ClockCardProps) {
     )
   return (
     <Panel
-      title="办理期限"
+      title={isConcluded && status !== 'concluded' ? '原答复的办理期限' : '办理期限'}
       id="clock"
       extra={
         <Button className="no-print" size="small" type="text" onClick={() => setTable(!isTable)} aria-pressed={isTable}>

@@ -1,5 +1,6 @@
 import { chineseDate } from '../../../days/plain-date.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
+import { isConcluded } from '../../../requests/request-status.ts'
 import { channelLabel } from '../../words.ts'
 import { Facts } from './facts.tsx'
 import { Panel } from './panel.tsx'
@@ -28,5 +29,5 @@ export function ContentCard({ view }: { view: CaseView }) {
 
 const receivedWords = ({ receivedOn, status }: CaseView): string => {
   if (receivedOn) return chineseDate(receivedOn)
-  return status === 'concluded' ? '未确认即办结' : '待确认'
+  return isConcluded(status) ? '未确认即办结' : '待确认'
 }

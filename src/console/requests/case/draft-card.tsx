@@ -18,7 +18,7 @@ import { SearchFacts } from './search-facts.tsx'
 
 /** The answer as drafted, the chain of signatures over it, and the letter itself. */
 export function DraftCard({ view, onStep }: { view: CaseView; onStep: (step: StepName) => void }) {
-  const [isShown, setShown] = useState(view.status === 'approving')
+  const [isShown, setShown] = useState(view.status === 'approving' || view.status === 'reapproving')
   const { draft } = view
   if (!draft) return view.status === 'concluded' ? null : <Returned view={view} />
   const canSign = view.steps.filter(

@@ -3,6 +3,7 @@ import type { CaseView } from '../../../requests/case-view.ts'
 import type { EventData, EventKind, EventOf, RequestEvent } from '../../../requests/event.ts'
 import { identityShownLabel } from '../../../requests/identity-shown.ts'
 import { outcomeChoices } from '../../../requests/outcome-choices.ts'
+import { groundLabel } from '../../../requests/reanswer/order.ts'
 import { steps } from '../../../requests/steps.ts'
 import { levelLabel } from '../../../review/level.ts'
 import { returnReasonLabel } from '../../../review/return-reasons.ts'
@@ -43,6 +44,9 @@ const titles: Readonly<Record<EventKind, string>> = {
   withdrawalDeclined: '不予确认撤回',
   withdrawn: '申请人撤回申请',
   concluded: '办结',
+  reanswerOrdered: '转入重新答复',
+  reanswered: '重新答复',
+  reanswerCancelled: '撤销重新答复的登记',
   dueMoved: '期限变动',
   noted: '备注',
   voided: '撤销前一条记录',
@@ -91,6 +95,9 @@ const returned: Telling<'letterReturned' | 'answerReturned'> = (data) =>
 
 const withdrawal: Telling<'withdrawalProposed' | 'withdrawn'> = ({ reason, proof }) =>
   joined(reason, proof?.on && `${chineseDate(proof.on)}收到`, proof?.evidence)
+
+const ended: Telling<'concluded' | 'reanswered'> = ({ outcome, letterNumber, service, lateReason }) =>
+  joined(outcome && outcomeWords(outcome), letterNumber, service, lateReason && `逾期答复的原因：${lateReason}`)
 
 const whyCorrected: Telling<'correctionProposed' | 'correctionDeclined'> = ({ reason }) => because(reason)
 
@@ -141,8 +148,15 @@ const tellings: { readonly [Kind in EventKind]?: Telling<Kind> } = {
   withdrawalProposed: withdrawal,
   withdrawalDeclined: declined,
   withdrawn: withdrawal,
-  concluded: ({ outcome, letterNumber, service, lateReason }) =>
-    joined(outcome && outcomeWords(outcome), letterNumber, service, lateReason && `逾期答复的原因：${lateReason}`),
+  concluded: ended,
+  reanswerOrdered: ({ ground, body, documentNumber, caseNumber, of }) =>
+    joined(
+      `${body}${groundLabel(ground)}`,
+      documentNumber || caseNumber,
+      of?.letterNumber && `原答复${of.letterNumber}`,
+    ),
+  reanswered: ended,
+  reanswerCancelled: ({ reason }) => because(reason),
   dueMoved: ({ from, to, reason }) => `由${chineseDate(from)}变为${chineseDate(to)}，因为${reason}`,
   noted: ({ text }) => text,
   receiptReissued: ({ shown, checked, reason }) =>

@@ -15,6 +15,8 @@ export function useCaseStep<Values extends object>({ view, name, draftKey, onTak
       client.setQueryData(['case', view.id], after)
       client.invalidateQueries({ queryKey: ['requests'] })
       client.invalidateQueries({ queryKey: ['reminders'] })
+      // An answer may perform what a case has ordered.
+      if (name === 'issueAnswer') client.invalidateQueries({ queryKey: ['remedies'] })
       onTaken(registered)
     },
   })

@@ -113,6 +113,18 @@ export async function listOpen(tx: Tx, organId: number): Promise<{ id: string; d
   return rows
 }
 
+/** The cases against silence about a request that are decided. */
+export const listAboutSilence = (tx: Tx, organId: number, requestId: string): Promise<{ id: string }[]> =>
+  tx
+    .selectFrom('remedyCases')
+    .select('id')
+    .where('organId', '=', organId)
+    .where('requestId', '=', requestId)
+    .where('act', '=', 'silence')
+    .where('status', '=', 'decided')
+    .orderBy('id')
+    .execute()
+
 /** Makes a paper part of a case, with the event it came with. */
 export async function linkFile(tx: Tx, { organId, id }: Key, fileId: string, seq: number): Promise<void> {
   await tx.insertInto('remedyFiles').values({ organId, caseId: id, fileId, seq }).execute()
