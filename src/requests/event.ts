@@ -9,6 +9,7 @@ import { identityShownIds } from './identity-shown.ts'
 import { Letter, letterKindIds } from './letters/letter.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
+import { Attempted, ResultKnown } from './service/attempt.ts'
 import { WithheldPart } from './withheld-part.ts'
 
 /** Yuan, two decimals, as text: no floating money. */
@@ -207,6 +208,8 @@ export const eventData = {
     dueOn: PlainDate.nullable(),
     letter: Letter,
   }),
+  serviceAttempted: Attempted,
+  serviceResult: ResultKnown,
   withdrawalProposed: z.strictObject({ reason: z.string(), proof: WithdrawalProof }),
   withdrawalDeclined: z.strictObject({ reason: z.string(), ...inPlaceOf }),
   withdrawn: z.strictObject({ reason: z.string(), proof: WithdrawalProof.optional(), ...inPlaceOf }),

@@ -21,20 +21,21 @@ export interface Issued {
 
 const nothing: Issued = { letter: null, isSent: false, keep: async () => {} }
 
-/** Numbers and dates the letter of a step that sends one; it is typeset when the transaction is over. */
+/** Numbers and dates the letter of a step that sends one, with the day on which it leaves; it is typeset when the transaction is over. */
 export async function issueLetter(
   tx: Tx,
   actor: Actor,
   { request }: RequestWithEvents,
   name: StepName,
   { letter, letterLevels = [] }: TakeMatter,
+  madeOn = actor.today,
 ): Promise<Issued> {
   if (!letter) return nothing
   // Put up for approval only.
   if (name === 'draftAnswer' || letterLevels.length > 0) return { ...nothing, letter }
   const organ = await organs.get(tx, actor.organId)
-  const number = await giveNumber(tx, organ, 'letter', yearOf(actor.today))
-  const sent = { ...numbered(letter, number), madeOn: actor.today }
+  const number = await giveNumber(tx, organ, 'letter', yearOf(madeOn))
+  const sent = { ...numbered(letter, number), madeOn }
   return {
     letter: sent,
     isSent: true,
@@ -43,7 +44,7 @@ export async function issueLetter(
         seq,
         kind: sent.kind,
         number,
-        issuedOn: actor.today,
+        issuedOn: madeOn,
         hash: letterHash(sent),
         letter: sent,
       }),

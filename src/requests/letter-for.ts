@@ -16,6 +16,7 @@ import { type Enclosure, isToOthers, type Letter } from './letters/letter.ts'
 import { letterKindOf, templateFor, writeLetter } from './letters/write-letter.ts'
 import type { OpinionsReliedOn } from './opinions-relied-on.ts'
 import type { Request } from './request.ts'
+import { leavesOn } from './service/leaves-on.ts'
 import { clockAfterPayment } from './settings.ts'
 import type { StepInput, StepWith } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
@@ -38,7 +39,7 @@ export async function letterFor(tx: Tx, request: Request, matter: StepMatter, st
   const desk: Desk = {
     organ: await writingOrgan(tx, request.organId),
     addressee: addresseeOf(applicant),
-    madeOn: matter.actor.today,
+    madeOn: leavesOn(step, matter.actor),
     request: {
       receivedOn: request.receivedOn,
       channel: request.channel,
