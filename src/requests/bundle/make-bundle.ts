@@ -9,13 +9,14 @@ import * as organs from '../../organs/store.ts'
 import { findFor } from '../actions/open-personal.ts'
 import { lastDayToAnswer } from '../clock.ts'
 import { filePurposeLabel } from '../file-purposes.ts'
-import { foldHistory } from '../history.ts'
+import { foldHistory, type RequestHistory } from '../history.ts'
 import { setLetter } from '../letter-files.ts'
 import { letterKinds } from '../letters/letter.ts'
 import { requestChannels } from '../request-channel.ts'
+import { attemptWords } from '../service/service-words.ts'
 import { outcomeLabel } from '../show.ts'
 import { listFiles } from '../store/files.ts'
-import { listLetters } from '../store/letters.ts'
+import { type KeptLetter, listLetters } from '../store/letters.ts'
 import { getApplicant, type RequestWithEvents } from '../store/requests.ts'
 import { bundleOf, type Paper } from './bundle.ts'
 import type { Cover } from './catalogue.tsx'
@@ -63,10 +64,27 @@ async function coverOf(tx: Tx, actor: Actor, { request, events }: RequestWithEve
       ...day('答复期限', due),
       ...day('办结日期', conclusion?.on ?? null),
       ['办理结果', outcomeLabel(conclusion?.outcome ?? null) ?? '办理中'],
+      ...servedFacts(history),
     ],
     madeOn: actor.today,
     madeBy: actor.name,
   }
+}
+
+/** How the answer was served, each attempt with what became of it. */
+const servedFacts = ({ service, conclusion }: RequestHistory): [string, string][] => {
+  const attempts = service.find(({ of }) => of === conclusion?.by)?.attempts ?? []
+  return attempts.length > 0 ? [['答复的送达', attempts.map(attemptWords).join('\n')]] : []
+}
+
+/** What the papers of each event of service prove, by the event. */
+function proofsOf(service: RequestHistory['service'], letters: readonly KeptLetter[]): Map<number, string> {
+  return new Map(
+    service.flatMap(({ of, attempts }) => {
+      const number = letters.find(({ seq }) => seq === of)?.number ?? ''
+      return attempts.flatMap(({ toldBy }) => toldBy.map((seq) => [seq, `送达凭证（${number}）`] as const))
+    }),
+  )
 }
 
 async function papersOf(tx: Tx, { request, events }: RequestWithEvents): Promise<Paper[]> {
@@ -75,13 +93,14 @@ async function papersOf(tx: Tx, { request, events }: RequestWithEvents): Promise
   const given = (await listFiles(tx, key)).filter(
     ({ id, purpose }) => purpose !== 'formerAnswer' && (purpose !== 'letter' || letters.has(id)),
   )
+  const proofs = proofsOf(foldHistory(events).service, [...letters.values()])
   const papers: Paper[] = []
   for (const { id, name, purpose, seq } of given) {
     const letter = letters.get(id)
     const kind = letterKinds.find((each) => each.id === letter?.kind)?.label
     papers.push({
       on: letter?.issuedOn ?? events.find((event) => event.seq === seq)?.happenedOn ?? request.arrivedOn,
-      what: letter ? `${kind ?? '文书'}（${letter.number}）` : filePurposeLabel(purpose),
+      what: letter ? `${kind ?? '文书'}（${letter.number}）` : (proofs.get(seq) ?? filePurposeLabel(purpose)),
       name,
       bytes: (await getFile(tx, request.organId, id)).bytes,
     })

@@ -31,6 +31,7 @@ export interface AttemptView {
 export interface ServiceView {
   /** The event that sent it. */
   readonly of: number
+  readonly kind: string
   readonly label: string
   readonly number: string
   readonly sentOn: PlainDate

@@ -1,4 +1,5 @@
 import { chineseDate } from '../../days/plain-date.ts'
+import type { RequestHistory } from '../history.ts'
 import type { Attempted, ResultKnown } from './attempt.ts'
 import type { ServiceAttempt } from './fold-service.ts'
 import { receiverLabel, returnCauseLabel, serviceResultLabel, serviceWayLabel } from './ways.ts'
@@ -18,6 +19,12 @@ export function resultWords({ result, receivedBy, cause, note }: Omit<ResultKnow
   const said = more.filter(Boolean).join('，')
   return said ? `${serviceResultLabel(result)}（${said}）` : serviceResultLabel(result)
 }
+
+/** By which ways the answer was served, and when: nothing that was typed. */
+export const answerServedWords = ({ service, conclusion }: Pick<RequestHistory, 'service' | 'conclusion'>): string =>
+  (service.find(({ of }) => of === conclusion?.by)?.attempts ?? [])
+    .map(({ on, way }) => `${on} ${serviceWayLabel(way)}`)
+    .join('；')
 
 /** An attempt with its day, and what became of it. */
 export const attemptWords = (attempt: ServiceAttempt): string =>

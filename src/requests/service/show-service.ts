@@ -22,6 +22,7 @@ export const showService = (
         sentOn,
         deliveredOn,
         told,
+        kind: letter.kind,
         label: letter.label,
         number: letter.number,
         isAnswer: conclusion?.by === of,

@@ -8,9 +8,9 @@ const day = (label: string, help: string, ...ways: readonly string[]): StepField
   name: 'on',
   label,
   kind: 'pastDay',
-  help,
+  help: `${help}不填的，以办理这一步的日子为准。`,
   when: servedBy(...ways),
-  ...asked,
+  optional: true,
 })
 
 const proof = (label: string, help: string, ...ways: readonly string[]): StepField => ({
