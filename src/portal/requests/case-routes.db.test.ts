@@ -213,6 +213,13 @@ describe('what an applicant sees and does', () => {
     expect((await get(`${casePath}/files/${evidence}`)).statusCode).toBe(404)
     expect((await get(`${casePath}/files/${randomUUID()}`)).statusCode).toBe(404)
     expect((await get(`${casePath}/letters/99.pdf`)).statusCode).toBe(404)
+    // Opened twice, it is kept once, as what proves that it arrived, and by nobody's name.
+    const served = await inOrgan(db, organ.id, (tx) => showCase(tx, clerk, asked.id))
+    expect(served.events.filter(({ kind }) => kind === 'serviceResult')).toMatchObject([
+      { data: { result: 'opened' }, actor: { kind: 'applicant', name: '申请人' } },
+    ])
+    expect(served.service).toMatchObject([{ standing: 'served', isAnswer: true }])
+    expect(await page()).toContain('送达政府信息公开申请答复书：网上送达')
     const seq = Number(/\d+/.exec(letter)?.[0])
     const wrong = { from: '见附件', to: '附件为批复复印件' }
     const correction = { letter: seq, corrections: [wrong], reason: '笔误', service: '网上送达' }
