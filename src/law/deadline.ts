@@ -36,6 +36,7 @@ export type DeadlineTrigger =
   | 'appealCopyReceived'
   | 'opinionReceived'
   | 'yearEnded'
+  | 'serviceNoticePublished'
 
 /** What follows when it lapses. */
 export type DeadlineExpiry =
@@ -49,6 +50,7 @@ export type DeadlineExpiry =
   | 'cannotCharge'
   | 'timeBarred'
   | 'deemedWithoutEvidence'
+  | 'deemedServed'
 
 export interface Deadline extends InForce {
   readonly id: string

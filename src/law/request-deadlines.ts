@@ -1,4 +1,4 @@
-import { type Deadline, workingDays } from './deadline.ts'
+import { calendarDays, type Deadline, workingDays } from './deadline.ts'
 
 const ogi = { from: '2019-05-15', to: null } as const
 const fees = { from: '2021-01-01', to: null } as const
@@ -150,5 +150,17 @@ export const requestDeadlines = [
     article: '条例 31(2)',
     confidence: 'sure',
     ...ogi,
+  },
+  {
+    id: 'servedByNotice',
+    label: '公告送达',
+    trigger: 'serviceNoticePublished',
+    length: calendarDays(30),
+    pausable: false,
+    onExpiry: 'deemedServed',
+    article: '民诉法 95',
+    confidence: 'likely',
+    from: '2024-01-01',
+    to: null,
   },
 ] as const satisfies readonly Deadline[]

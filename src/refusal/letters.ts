@@ -121,13 +121,13 @@ export const letterRefusals = {
   letterWaiting: () => new Refusal('conflict', 'letter_waiting', '有文书正在审批，请等审批完毕或者退回后再办理'),
   noLetterWaiting: () => new Refusal('conflict', 'no_letter_waiting', '没有等待审批的文书'),
   ownLetter: () => new Refusal('forbidden', 'own_letter', '文书中还有您拟写、选定的内容，不能由您审批；请由另一人审批'),
-  foreignCourier: () =>
+  foreignCourier: (field: string) =>
     new Refusal(
       'invalid',
       'foreign_courier',
       '国家机关公文只能由邮政企业寄递（邮政法第五十五条），其他快递不作为送达；请改由邮政企业邮寄（如EMS），或者当面、网上送达',
       undefined,
-      'service',
+      field,
     ),
   noLetterSent: () => new Refusal('conflict', 'no_letter_sent', '这件申请还没有发出文书，没有可以更正的'),
   lettersOfWithdrawn: () =>

@@ -9,6 +9,7 @@ import type { RoundView } from './reanswer/round-view.ts'
 import type { RegistrationField } from './registration.ts'
 import type { RequestStatus } from './request-status.ts'
 import type { SentBackView } from './sent-back.ts'
+import type { ServiceView } from './service/service-view.ts'
 import type { StepName } from './step-inputs.ts'
 import type { WithheldPart } from './withheld-part.ts'
 
@@ -287,6 +288,8 @@ export interface CaseView {
   readonly withdrawal: { readonly reason: string; readonly proof: WithdrawalProof; readonly by: string } | null
   /** The fee that was charged here; null where none was. */
   readonly fee: FeeView | null
+  /** How each letter was served. */
+  readonly service: readonly ServiceView[]
   /** How a fee is paid here, as the organ has set it; empty where it has not. */
   readonly feeWay: string
   /** What the applicant has been asked to supplement, as it was corrected since; empty where nothing was. */

@@ -10,6 +10,7 @@ import { Letter, letterKindIds } from './letters/letter.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
 import { ReanswerOrder } from './reanswer/order.ts'
+import { Attempted, ResultKnown } from './service/attempt.ts'
 import { WithheldPart } from './withheld-part.ts'
 
 /** Yuan, two decimals, as text: no floating money. */
@@ -207,6 +208,8 @@ const firstEventData = {
     dueOn: PlainDate.nullable(),
     letter: Letter,
   }),
+  serviceAttempted: Attempted,
+  serviceResult: ResultKnown,
   withdrawalProposed: z.strictObject({ reason: z.string(), proof: WithdrawalProof }),
   withdrawalDeclined: z.strictObject({ reason: z.string(), ...inPlaceOf }),
   withdrawn: z.strictObject({ reason: z.string(), proof: WithdrawalProof.optional(), ...inPlaceOf }),

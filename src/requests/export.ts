@@ -10,6 +10,7 @@ import { foldHistory, type RequestHistory } from './history.ts'
 import { maskApplicant } from './masked.ts'
 import { channelOf } from './request-channel.ts'
 import { statusLabel } from './request-status.ts'
+import { answerServedWords } from './service/service-words.ts'
 import { outcomeLabel } from './show.ts'
 import { findWanted, waiterOf } from './show-list.ts'
 import { type LetterNumber, listLetterNumbers } from './store/letters.ts'
@@ -39,6 +40,8 @@ const columns: readonly LineColumn<Line>[] = [
   { label: '已用工作日', of: ({ usedDays }) => usedDays },
   { label: '办理结果', of: ({ request }) => outcomeLabel(request.outcome) },
   { label: '办结日期', of: ({ request }) => request.concludedOn },
+  { label: '答复之日', of: ({ history }) => (history.conclusion?.letterNumber ? history.conclusion.on : null) },
+  { label: '答复怎样送达', of: ({ history }) => answerServedWords(history) },
   { label: '文书文号', of: ({ letters }) => letters.map(({ number }) => number).join('；') },
 ]
 

@@ -96,11 +96,13 @@ describe('what is known after each kind of event', () => {
   test('the conclusion: its day, its outcome and letter where they are known', () => {
     expect(fold(['2025-09-02', 'concluded', {}]).conclusion).toEqual({
       on: '2025-09-02',
+      by: 2,
       outcome: null,
       letterNumber: null,
     })
     expect(fold(['2025-09-02', 'concluded', { outcome: 'granted', letterNumber: '1号' }]).conclusion).toEqual({
       on: '2025-09-02',
+      by: 2,
       outcome: 'granted',
       letterNumber: '1号',
     })

@@ -7,6 +7,7 @@ import { asCorrected, foldLetters, type ReturnedLetter, sendsLetter, type Waitin
 import type { LetterKind } from './letters/letter.ts'
 import { foldRounds, openRound, type Round, statusInRound } from './reanswer/fold-rounds.ts'
 import type { RequestStatus } from './request-status.ts'
+import { dutyMetOn, foldService, type LetterService, serviceOf } from './service/fold-service.ts'
 
 /** What happened to a request, folded from its events. The clock and every step are functions of it. */
 export interface RequestHistory extends DraftState {
@@ -52,10 +53,14 @@ export interface RequestHistory extends DraftState {
   readonly returnedLetters: readonly ReturnedLetter[]
   /** The events that sent a letter of ours. */
   readonly sentLetters: readonly number[]
+  /** How each letter of ours was served, the corrections of letters included. */
+  readonly service: readonly LetterService[]
   /** That the applicant takes it back, as a clerk has taken it down and a second person has still to confirm. */
   readonly withdrawal: (EventData<'withdrawalProposed'> & { readonly by: RequestEvent['actor'] }) | null
   readonly conclusion: {
+    /** Of an answer the day on which its service met the duty to tell; where no attempt is known, or none counts, that of the event. */
     readonly on: PlainDate
+    readonly by: number
     readonly outcome: string | null
     readonly letterNumber: string | null
   } | null
@@ -76,6 +81,7 @@ export function effectiveEvents(events: readonly RequestEvent[]): RequestEvent[]
 /** Folds a history from its events, whatever their order of arrival; corrections count, what they corrected does not. */
 export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
   const facts = effectiveEvents(events)
+  const service = foldService(events, facts)
   const history = {
     lastSeq: Math.max(0, ...events.map(({ seq }) => seq)),
     ...foldArrival(facts),
@@ -92,8 +98,9 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
     ...foldDraft(facts),
     ...foldLetters(facts),
     sentLetters: facts.filter(sendsLetter).map(({ seq }) => seq),
+    service,
     withdrawal: openWithdrawal(facts),
-    conclusion: foldConclusion(facts),
+    conclusion: foldConclusion(facts, service),
     rounds: foldRounds(facts),
   }
   return { ...history, status: statusOf(history) }
@@ -163,11 +170,15 @@ function amountOf(facts: readonly RequestEvent[], kind: 'feeNotified' | 'feePaid
   return fact ? { on: fact.happenedOn, amount: fact.amount ?? '0.00' } : null
 }
 
-function foldConclusion(facts: readonly RequestEvent[]): RequestHistory['conclusion'] {
+function foldConclusion(
+  facts: readonly RequestEvent[],
+  service: readonly LetterService[],
+): RequestHistory['conclusion'] {
   const concluded = first(facts, 'concluded')
   if (!concluded) return null
   const { outcome, letterNumber } = concluded.data
-  return { on: concluded.happenedOn, outcome: outcome ?? null, letterNumber: letterNumber ?? null }
+  const on = dutyMetOn(serviceOf(service, concluded.seq)?.attempts ?? []) ?? concluded.happenedOn
+  return { on, by: concluded.seq, outcome: outcome ?? null, letterNumber: letterNumber ?? null }
 }
 
 function statusOf(history: Omit<RequestHistory, 'status'>): RequestStatus {

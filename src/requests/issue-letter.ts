@@ -22,21 +22,22 @@ export interface Issued {
 
 const nothing: Issued = { letter: null, isSent: false, keep: async () => {} }
 
-/** Numbers and dates the letter of a step that sends one; it is typeset when the transaction is over. */
+/** Numbers and dates the letter of a step that sends one, with the day on which it leaves; it is typeset when the transaction is over. */
 export async function issueLetter(
   tx: Tx,
   actor: Actor,
   { request }: RequestWithEvents,
   name: StepName,
   { letter, letterLevels = [], history }: TakeMatter,
+  madeOn = actor.today,
 ): Promise<Issued> {
   if (!letter) return nothing
   // Put up for approval only.
   if (name === 'draftAnswer' || letterLevels.length > 0) return { ...nothing, letter }
   const organ = await organs.get(tx, actor.organId)
   const series = name === 'issueAnswer' && openRound(history) ? 'reanswer' : 'letter'
-  const number = await giveNumber(tx, organ, series, yearOf(actor.today))
-  const sent = { ...numbered(letter, number), madeOn: actor.today }
+  const number = await giveNumber(tx, organ, series, yearOf(madeOn))
+  const sent = { ...numbered(letter, number), madeOn }
   return {
     letter: sent,
     isSent: true,
@@ -45,7 +46,7 @@ export async function issueLetter(
         seq,
         kind: sent.kind,
         number,
-        issuedOn: actor.today,
+        issuedOn: madeOn,
         hash: letterHash(sent),
         letter: sent,
       }),

@@ -17,6 +17,7 @@ import { letterKindOf, templateFor, writeLetter } from './letters/write-letter.t
 import type { OpinionsReliedOn } from './opinions-relied-on.ts'
 import { asReanswer } from './reanswer/letter.ts'
 import type { Request } from './request.ts'
+import { leavesOn } from './service/leaves-on.ts'
 import { clockAfterPayment } from './settings.ts'
 import type { StepInput, StepWith } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
@@ -39,7 +40,7 @@ export async function letterFor(tx: Tx, request: Request, matter: StepMatter, st
   const desk: Desk = {
     organ: await writingOrgan(tx, request.organId),
     addressee: addresseeOf(applicant),
-    madeOn: matter.actor.today,
+    madeOn: leavesOn(step, matter.actor),
     request: {
       receivedOn: request.receivedOn,
       channel: request.channel,

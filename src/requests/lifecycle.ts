@@ -5,6 +5,7 @@ import * as kit from '../steps/step.ts'
 import { feeLapsesOn } from './clock.ts'
 import { isOver } from './consulted.ts'
 import { type RequestStatus, statusLabel } from './request-status.ts'
+import { mustServeAgain } from './service/service-steps.ts'
 import type { StepName } from './step-inputs.ts'
 import { isInCharge, mayKnowWho, type StepMatter, type StepTaker, steps } from './steps.ts'
 import { answerWaits } from './waiting-letter.ts'
@@ -40,6 +41,7 @@ export function nextStep(matter: Pick<StepMatter, 'history' | 'actor' | 'calenda
   const { history, actor, calendar } = matter
   const { status, assignment, proposal, supplement, reasons } = history
   if (history.withdrawal && status !== 'concluded') return 'confirmWithdrawal'
+  if (mustServeAgain(history)) return 'serveAgain'
   switch (status) {
     case 'arrived':
       return 'confirmReceipt'

@@ -30,6 +30,8 @@ const kept: { readonly [Kind in EventKind]: readonly (keyof EventData<Kind>)[] }
   letterApproved: ['hash', 'standsInFor'],
   letterReturned: ['hash', 'standsInFor', 'to', 'category', 'recalled'],
   letterCorrected: ['kind', 'dueOn'],
+  serviceAttempted: ['way'],
+  serviceResult: ['result'],
   withdrawalProposed: [],
   withdrawalDeclined: ['standsInFor'],
   withdrawn: ['standsInFor'],

@@ -2,6 +2,7 @@ import type { CaseView, DraftView } from './case-view.ts'
 import type { Letter } from './letters/letter.ts'
 import { maskConsulted } from './masked.ts'
 import { withoutWords } from './masked-events.ts'
+import { withoutServiceWords } from './service/show-service.ts'
 
 const withheld = '（文书全文由承办科室、政府信息公开工作机构和负责审批的人员查看。）'
 
@@ -54,6 +55,7 @@ export const withoutWhom = (view: CaseView): CaseView => ({
     reason: '',
     proof: { ...view.withdrawal.proof, evidence: '' },
   },
+  service: withoutServiceWords(view.service),
   letters: view.letters.map((each) => ({ ...each, corrects: each.corrects && { ...each.corrects, changes: [] } })),
   rounds: view.rounds.map((each) => ({
     ...each,

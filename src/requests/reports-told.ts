@@ -4,6 +4,7 @@ import type { NewEvent } from './event.ts'
 import { registrationFields } from './registration.ts'
 import { reportCells } from './report-cells.ts'
 import type { Request } from './request.ts'
+import { isOfService } from './service/leaves-on.ts'
 
 /** The published years in whose report a request counts otherwise after a change. */
 export async function yearsMoved(tx: Tx, before: Request, after: Request): Promise<number[]> {
@@ -30,14 +31,20 @@ export async function toldOfReports(
   after: Request,
   added: readonly NewEvent[],
 ): Promise<string[]> {
+  if (added.some(isOfService)) {
+    const years = await yearsMoved(tx, before, after)
+    return years.length > 0 ? [reportsDiffer(years, movedCells(before, after, years))] : []
+  }
   const correction = added.find((fact) => fact.kind === 'registrationCorrected')
   if (correction?.kind !== 'registrationCorrected') return []
   const moves = registrationFields.some((field) => 'moves' in field && correction.data.to[field.id] !== undefined)
   const second = moves ? ['涉及日期或者年度报告数字，须由另一人确认后生效。'] : []
   const years = await yearsMoved(tx, before, after)
-  const moved = years.map((year) => `${year}年度报告第三部分${cellsMoved(before, after, year).join('、')}`)
-  return years.length > 0 ? [...second, reportsDiffer(years, moved)] : second
+  return years.length > 0 ? [...second, reportsDiffer(years, movedCells(before, after, years))] : second
 }
+
+const movedCells = (before: Request, after: Request, years: readonly number[]): string[] =>
+  years.map((year) => `${year}年度报告第三部分${cellsMoved(before, after, year).join('、')}`)
 
 /** That published reports no longer agree with the registers, cell by cell. */
 const reportsDiffer = (years: readonly number[], moved: readonly string[]): string =>

@@ -29,6 +29,7 @@ import { correctionLines, shownRegistration, standingOf } from './registration.t
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
 import { answerSentBack, letterSentBack } from './sent-back.ts'
+import { showService } from './service/show-service.ts'
 import { feePaymentWay, supplementWorkingDays } from './settings.ts'
 import { approvalsOf, givenTo } from './shown-approvals.ts'
 import { asShown } from './shown-event.ts'
@@ -87,6 +88,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     ...letterViews(matter, events),
     letters: shownLetters(letters),
     rounds: roundViews(history.rounds, calendar, outcomeLabel),
+    service: showService(history, shownLetters(letters), actor.today),
     fee: feeView(calendar, history, actor.today),
     feeWay: (await chosen(tx, actor.organId, feePaymentWay)) ?? '',
     askedBefore: history.askedBefore,

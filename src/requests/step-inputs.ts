@@ -10,6 +10,7 @@ import { identityShownIds } from './identity-shown.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
 import { fieldOf, registrationFieldIds } from './registration.ts'
+import { serviceInputs, serviceTyped } from './service/service-input.ts'
 import { typed } from './typed.ts'
 import { WithheldPart } from './withheld-part.ts'
 
@@ -182,7 +183,8 @@ export const stepInputs = {
     /** Until when the applicant has time, where the letter told it wrongly. */
     dueOn: PlainDate.nullable().default(null),
     reason: words('请写明怎样写错、依据什么更正'),
-    service: words('请填写送达方式，如邮寄、当面领取、网上', 200),
+    /** As it was asked before attempts were recorded: how it goes out is taken down when it does. */
+    service: maybe(200),
     ...asCodes,
   }),
   approveLetter: z.strictObject({
@@ -207,10 +209,14 @@ export const stepInputs = {
   }),
   issueAnswer: z.strictObject({
     hash: z.string(),
-    service: words('请填写送达方式，如邮寄、当面领取、网上', 200),
+    ...serviceTyped,
     lateReason: maybe(500),
     ...papers,
   }),
+  serveLetter: z.strictObject({ ...serviceInputs.serveLetter, ...papers }),
+  recordService: z.strictObject({ ...serviceInputs.recordService, ...papers }),
+  serveAgain: z.strictObject({ ...serviceInputs.serveAgain, ...papers }),
+  correctService: z.strictObject({ ...serviceInputs.correctService, ...papers }),
   withdraw: z.strictObject({
     reason: maybe(),
     /** The day on which the applicant's paper or word came in, and how it came. */

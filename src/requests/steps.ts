@@ -17,6 +17,7 @@ import { chainOfLetter } from './fold-letters.ts'
 import type { RequestHistory } from './history.ts'
 import { dueInRound } from './reanswer/due.ts'
 import type { RequestStatus } from './request-status.ts'
+import { serviceSteps } from './service/service-steps.ts'
 import { type Acting, signerOf, whyNotReturn } from './signer.ts'
 import type { StepName } from './step-inputs.ts'
 import { answerWaits, letterNotInTurn, noLetterToReturn, waitsFor } from './waiting-letter.ts'
@@ -106,6 +107,10 @@ export const isOverdue = (matter: StepMatter): PlainDate | false => {
   const due = answerDueOn(matter)
   return due !== null && today(matter) > due && due
 }
+
+/** The last day of the answer, where it had passed on `on`. */
+export const overdueOn = (matter: StepMatter, on: PlainDate): PlainDate | false =>
+  isOverdue({ ...matter, actor: { ...matter.actor, today: on } })
 
 /** Whether the organ has let a day pass by which it had to act. */
 export const isLate = (matter: StepMatter): boolean => {
@@ -432,6 +437,7 @@ export const steps = {
     by: ['clerk'],
     unless: ({ history }) => history.withdrawal !== null && refusals.withdrawalProposed(),
   },
+  ...serviceSteps([...open, 'concluded']),
   withdraw: {
     label: '撤回申请',
     article: '条例未作规定，以申请人的意思表示为准',

@@ -10,6 +10,7 @@ import { withdrawalNeedsSecond } from './steps.ts'
 import { take } from './take.ts'
 import { aDraft, aLetter, anOfficer, levelsOf, type Told, told } from './testing/a-history.ts'
 import { arrived, aMatter as matter, received, today, whyNotTaken as why } from './testing/a-matter.ts'
+import { byPost } from './testing/served.ts'
 
 const day = plainDate
 
@@ -85,48 +86,57 @@ describe('the answer', () => {
   describe('goes out', () => {
     const approved = [...drafted, approval(1, 'head'), approval(2, 'ogi')]
     const numbered = { ...aLetter, number: '示统公复〔2025〕1号', madeOn: day(today) }
-    const served = (service: string) =>
-      why('issueAnswer', matter('clerk', approved, { letter: numbered }), { hash, service, lateReason: '' })
-    test.each(['顺丰快递 SF123456', '圆通速递', '普通快递', 'sf 1234567', '同城跑腿', 'ＳＦ１２３４５６７', '顺 丰'])(
-      '邮政法 55: not by “%s”',
-      (service) => expect(served(service)).toBe('foreign_courier service'),
-    )
-    test.each(['邮政企业邮寄', 'EMS特快专递', '中国邮政快递包裹', 'ems快递', '挂号信', '当面领取并签收', '网上送达'])(
-      'by “%s”',
-      (service) => expect(served(service)).toBeUndefined(),
-    )
-    test('as it was approved, numbered and dated, and ends the case', () => {
-      expect(
-        take('issueAnswer', matter('clerk', approved, { letter: numbered }), { hash, service: '邮寄', lateReason: '' }),
-      ).toEqual([
+    test('邮政法 55: not by another courier', () => {
+      const typed = { hash, ...byPost, mailNumber: 'SF1234567890123', lateReason: '' }
+      const whyNot = why('issueAnswer', matter('clerk', approved, { letter: numbered }), typed)
+      expect(whyNot).toBe('foreign_courier mailNumber')
+    })
+    test('as it was approved, numbered and dated, with how it was served, and ends the case', () => {
+      const issue = { hash, ...byPost, lateReason: '' }
+      expect(take('issueAnswer', matter('clerk', approved, { letter: numbered }), issue)).toEqual([
+        {
+          kind: 'serviceAttempted',
+          happenedOn: today,
+          data: {
+            of: approved.length + 2,
+            way: 'post',
+            mailNumber: 'XA12345678901',
+            receivedBy: null,
+            proof: '',
+            correction: '',
+          },
+        },
         {
           kind: 'concluded',
           happenedOn: today,
-          data: { outcome: 'granted', letterNumber: '示统公复〔2025〕1号', hash, service: '邮寄' },
+          data: {
+            outcome: 'granted',
+            letterNumber: '示统公复〔2025〕1号',
+            hash,
+            service: '邮寄（邮件号码XA12345678901）',
+          },
         },
       ])
     })
     test('not with another text, nor without one', () => {
-      const service = '邮寄'
       const other = { ...numbered, paragraphs: ['改过'] }
-      expect(why('issueAnswer', matter('clerk', approved, { letter: other }), { hash, service, lateReason: '' })).toBe(
-        'hash_changed',
-      )
-      expect(why('issueAnswer', matter('clerk', approved), { hash, service, lateReason: '' })).toBe('hash_changed')
-      const shown = { hash: letterHash(other), service, lateReason: '' }
+      expect(
+        why('issueAnswer', matter('clerk', approved, { letter: other }), { hash, ...byPost, lateReason: '' }),
+      ).toBe('hash_changed')
+      expect(why('issueAnswer', matter('clerk', approved), { hash, ...byPost, lateReason: '' })).toBe('hash_changed')
+      const shown = { hash: letterHash(other), ...byPost, lateReason: '' }
       expect(why('issueAnswer', matter('clerk', approved, { letter: other }), shown)).toBe('hash_changed')
     })
     test('without approval where the organ asks for none, but as drafted', () => {
       const none: Told[] = [...received, ['2025-09-04', 'answerDrafted', aDraft([])]]
       const other = { ...numbered, paragraphs: ['改过'] }
-      const service = '邮寄'
       expect(
-        why('issueAnswer', matter('clerk', none, { letter: numbered }), { hash, service, lateReason: '' }),
+        why('issueAnswer', matter('clerk', none, { letter: numbered }), { hash, ...byPost, lateReason: '' }),
       ).toBeUndefined()
       expect(
         why('issueAnswer', matter('clerk', none, { letter: other }), {
           hash: letterHash(other),
-          service,
+          ...byPost,
           lateReason: '',
         }),
       ).toBe('hash_changed')
@@ -230,7 +240,7 @@ describe('withdrawal', () => {
     test('meanwhile no answer is sent; declined, the case goes on', () => {
       const { hash } = aDraft([])
       const send = (...lines: Told[]) =>
-        why('issueAnswer', matter('clerk', lines, { letter: aLetter }), { hash, service: '邮寄', lateReason: '' })
+        why('issueAnswer', matter('clerk', lines, { letter: aLetter }), { hash, ...byPost, lateReason: '' })
       expect(send(...proposed)).toBe('withdrawal_proposed')
       expect(send(...proposed, ['2025-09-06', 'withdrawalDeclined', { reason: '不是本人' }])).toBeUndefined()
       expect(why('declineWithdrawal', matter('unitHead', received), { reason: '' })).toBe('no_withdrawal')
@@ -245,14 +255,14 @@ test('an answer that is late says why', () => {
   ]
   const { hash } = aDraft([])
   const send = (lateReason: string) =>
-    why('issueAnswer', matter('clerk', lines, { letter: aLetter }), { hash, service: '邮寄', lateReason })
+    why('issueAnswer', matter('clerk', lines, { letter: aLetter }), { hash, ...byPost, lateReason })
   expect([send(''), send('系统故障')]).toEqual(['late_reason_missing lateReason', undefined])
-  const late = { hash, service: '邮寄', lateReason: '系统故障' }
-  expect(take('issueAnswer', matter('clerk', lines, { letter: aLetter }), late)[0]?.data).toMatchObject({
+  const late = { hash, ...byPost, lateReason: '系统故障' }
+  expect(take('issueAnswer', matter('clerk', lines, { letter: aLetter }), late)[1]?.data).toMatchObject({
     lateReason: '系统故障',
   })
   // What the applicant has not supplemented is not late by the organ's doing.
   const overdue: Told[] = [...lines.slice(0, 1), ['2025-07-20', 'answerDrafted', aDraft([], 'other.supplementOverdue')]]
   const closing = matter('clerk', overdue, { letter: aLetter })
-  expect(why('issueAnswer', closing, { hash, service: '邮寄', lateReason: '' })).toBeUndefined()
+  expect(why('issueAnswer', closing, { hash, ...byPost, lateReason: '' })).toBeUndefined()
 })

@@ -33,10 +33,12 @@ import { inRound } from './reanswer/fold-rounds.ts'
 import type { Standing } from './registration.ts'
 import { channelOf, type RequestChannelId } from './request-channel.ts'
 import { statusLabel } from './request-status.ts'
-import { servedBy } from './service.ts'
+import { servedBy } from './service/couriers.ts'
+import { serviceWords } from './service/service-words.ts'
+import { answerLateOn, firstService, serviceEffects } from './service/take-service.ts'
 import { signerOf } from './signer.ts'
 import { keptStep, type SentBack, type StepInput, type StepName } from './step-inputs.ts'
-import { answerDueOn, isBy, isOverdue, proposersOf, type Step, steps, withdrawalNeedsSecond } from './steps.ts'
+import { answerDueOn, isBy, proposersOf, type Step, steps, withdrawalNeedsSecond } from './steps.ts'
 import { isLast, letterUp, whyNotLetter, whyNotReturnLetter } from './waiting-letter.ts'
 
 export interface TakeMatter extends FeeStepMatter {
@@ -138,9 +140,6 @@ function refuseUnsignable(
   const unheld = unheldLevel(levels, new Set(actor.id === null ? authors : [...authors, actor.id]), candidates)
   if (unheld) throw refusals.levelUnheld(levelWords(unheld.level), unheld.barred)
 }
-
-/** Outcomes that rest on what an applicant has not done in time. */
-const applicantsDelay: readonly string[] = ['other.supplementOverdue', 'other.feeUnpaid']
 
 const labels = '甲乙丙丁戊己庚辛壬癸'
 
@@ -317,26 +316,19 @@ const effects: Effects = {
     const data = { draft, level: letter.approvals.length + 1, hash, reason, recalled: true } as const
     return { kind: 'letterReturned', happenedOn: actor.today, data }
   },
-  issueAnswer: (matter, { hash, service, lateReason }) => {
-    const { actor, history, letter } = matter
+  ...serviceEffects,
+  issueAnswer: (matter, { hash, lateReason, ...typed }) => {
+    const { history, letter } = matter
     const { draft } = history
     // That every level approved this very text is what the status says: an approval of another text counts for nothing.
     if (hash !== draft?.hash || !letter || !isHashOf(hash, letter)) throw refusals.hashChanged()
-    const due = isOverdue(matter)
-    // What the applicant has not supplemented or paid is not late by the organ's doing.
-    if (due && !applicantsDelay.includes(draft.outcome) && !lateReason)
-      throw refusals.lateReasonMissing('答复', chineseDate(due))
-    return {
-      kind: 'concluded',
-      happenedOn: actor.today,
-      data: {
-        outcome: draft.outcome,
-        letterNumber: letter.number,
-        hash,
-        service: servedBy(service),
-        ...(lateReason ? { lateReason } : {}),
-      },
-    }
+    const served = firstService(matter, typed)
+    const { happenedOn } = served
+    const due = answerLateOn(matter, draft.outcome, happenedOn)
+    if (due && !lateReason) throw refusals.lateReasonMissing('答复', chineseDate(due))
+    const { outcome } = draft
+    const data = { outcome, letterNumber: letter.number, hash, service: serviceWords(served.data) }
+    return [served, { kind: 'concluded', happenedOn, data: { ...data, ...(lateReason ? { lateReason } : {}) } }]
   },
   withdraw: (matter, { reason, on, evidence, fileIds }) => {
     const { actor, history } = matter

@@ -10,6 +10,7 @@ import type { RequestEvent } from './event.ts'
 import { chainOfAnswer } from './fold-draft.ts'
 import { chainOfLetter } from './fold-letters.ts'
 import type { RequestHistory } from './history.ts'
+import { mustServeAgain } from './service/service-steps.ts'
 import { steps } from './steps.ts'
 import { answerWaits } from './waiting-letter.ts'
 
@@ -92,6 +93,7 @@ export function turnsOf(
 /** What whoever handles it has to do next; undefined while others have their say, or the applicant has. */
 function handlingOf(history: RequestHistory, calendar: Calendar, today: PlainDate): string | undefined {
   const { status, supplement, reasons, fee, returnedLetters } = history
+  if (mustServeAgain(history)) return '再次送达退回的文书'
   const returned = returnedLetters[0]?.letter.step
   if (returned && (status === 'processing' || status === 'reanswering' || status === 'concluded'))
     return `修改退回的文书：${steps[returned].label}`

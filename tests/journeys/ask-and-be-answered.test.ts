@@ -14,6 +14,7 @@ import {
   partOf,
   picture,
   sendUp,
+  servedOnline,
   takeStep,
 } from './console.ts'
 
@@ -136,7 +137,7 @@ test('a citizen asks on line, the clerk confirms and answers, and the citizen fo
   office.dawn('2026-03-06')
   const sender = await office.signIn('wang')
   await openCase(sender, number)
-  await issue(sender, '网上送达')
+  await issue(sender, servedOnline)
 
   // A slip in it is put right by a second letter, which two others approve; the citizen reads both.
   await takeStep(sender, '更正文书', async (form) => {
@@ -144,7 +145,6 @@ test('a citizen asks on line, the clerk confirms and answers, and the citizen fo
     await form.getByLabel('写错的文字（照原文）').fill('截至2025年12月31日')
     await form.getByLabel('更正后的文字（留空表示删去）').fill('截至2025年11月30日')
     await form.getByLabel('怎样写错、依据什么更正').fill('名录封面日期为11月30日')
-    await form.getByLabel('送达方式').fill('网上送达')
   })
   await office.letOutAtOnce(idOn(sender))
 

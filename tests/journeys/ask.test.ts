@@ -9,6 +9,7 @@ import { takeStep } from '../../src/requests/actions/take-step.ts'
 import { showCase } from '../../src/requests/show.ts'
 import type { StepName } from '../../src/requests/step-inputs.ts'
 import { letOut } from '../../src/requests/testing/let-out.ts'
+import { onlineToday } from '../../src/requests/testing/served.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
 import { openBrowser } from './browser.ts'
 
@@ -154,7 +155,7 @@ test('by keyboard alone a citizen asks, corrects a slip, keeps the receipt, supp
   const { draft: drafted } = await inOrgan(db, office.organ.id, (tx) => showCase(tx, clerk, id))
   for (const role of ['unitHead', 'ogiHead'] as const)
     await step(id, role, 'approveAnswer', { hash: drafted?.hash, opinion: '' }, '2026-09-16')
-  await step(id, 'clerk', 'issueAnswer', { hash: drafted?.hash, service: '网上' }, '2026-09-16')
+  await step(id, 'clerk', 'issueAnswer', { hash: drafted?.hash, ...onlineToday }, '2026-09-16')
 
   env.KAICHENG_TODAY = '2026-09-17'
   await page.goto(`${ask}/follow/case`)

@@ -300,9 +300,22 @@ export async function sendUp(page: Page): Promise<void> {
   await expectCalmAndAccessible(page)
 }
 
-/** Sends the approved answer by the postal enterprise. */
-export const issue = (page: Page, service = '邮政企业邮寄'): Promise<void> =>
-  takeStep(page, '发出答复', (form) => form.getByLabel('送达方式').fill(service))
+const byMail: Fill = async (form) => {
+  await form.getByRole('radio', { name: '邮寄', exact: true }).check()
+  await form.getByLabel('邮件号码').fill('XA12345678901')
+}
+
+/** Serves a letter on the page of its request. */
+export const servedOnline: Fill = (form) => form.getByRole('radio', { name: '网上送达' }).check()
+
+/** Hands a letter over to whoever signs for the applicant. */
+export const servedToAgent: Fill = async (form) => {
+  await form.getByRole('radio', { name: '当面送达' }).check()
+  await form.getByRole('radio', { name: '代理人' }).check()
+}
+
+/** Sends the approved answer by the postal enterprise, unless another way is told. */
+export const issue = (page: Page, serve = byMail): Promise<void> => takeStep(page, '发出答复', serve)
 
 /** Types a day into the field of a step's form. */
 export async function fillDay(form: ReturnType<Page['getByRole']>, label: string, day: string): Promise<void> {

@@ -9,6 +9,7 @@ import {
   partOf,
   register,
   sendUp,
+  servedToAgent,
 } from './console.ts'
 
 const office = await openOffice()
@@ -63,8 +64,8 @@ test('art. 43: a blind applicant’s helper asks by word of mouth; staff take it
   office.dawn('2026-03-04')
   const sender = await office.signIn('wang')
   await openCase(sender, number)
-  await issue(sender, '当面宣读，代理人签收')
+  await issue(sender, servedToAgent)
   await expectStatus(sender, '已办结')
-  expect(await partOf(sender, '办理经过')).toContain('当面宣读，代理人签收')
+  expect(await partOf(sender, '办理经过')).toContain('当面送达（代理人签收）')
   expect(await office.recordsIn(2026, 'granted')).toEqual([number])
 })

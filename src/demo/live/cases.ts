@@ -28,6 +28,9 @@ export interface Act {
     readonly fileIds: readonly string[]
     /** The letter that is up for approval. */
     readonly letter: { readonly draft: number; readonly hash: string } | null
+    /** The letter that has left and was not yet served; the attempt of which nothing has come back yet. */
+    readonly unserved: number
+    readonly attempt: number
   }) => unknown
 }
 
@@ -55,8 +58,14 @@ const approve = (ago: number, by: Role) => act(ago, by, 'approveAnswer', ({ hash
 /** With it the letter before it leaves. */
 const letOut = (ago: number, by: Role = 'unitHead') =>
   act(ago, by, 'approveLetter', ({ letter }) => ({ ...letter, opinion: '同意' }))
-const issue = (ago: number, service = '邮寄（中国邮政挂号信）') =>
-  act(ago, 'clerk', 'issueAnswer', ({ hash }) => ({ hash, service }))
+const issue = (ago: number, served: object = { way: 'counter', receivedBy: 'addressee' }) =>
+  act(ago, 'clerk', 'issueAnswer', ({ hash }) => ({ hash, ...served }))
+const posted = (ago: number, mailNumber: string) =>
+  act(ago, 'clerk', 'serveLetter', ({ unserved: letter }) => ({ letter, way: 'post', mailNumber }))
+const byHand = (ago: number, receivedBy = 'addressee') =>
+  act(ago, 'clerk', 'serveLetter', ({ unserved: letter }) => ({ letter, way: 'counter', receivedBy }))
+const came = (ago: number, result: object = { result: 'received', receivedBy: 'addressee' }) =>
+  act(ago, 'clerk', 'recordService', (facts) => ({ attempt: facts.attempt, on: facts.ago(ago), ...result }))
 /** By the page, so that what a demonstration holds besides does not count. */
 const charge = (ago: number, pages: number, code: string) =>
   act(ago, 'clerk', 'notifyFee', () => ({
@@ -137,6 +146,8 @@ export const liveCases: readonly LiveCase[] = [
         dueOn: ago(-9),
       })),
       letOut(4),
+      posted(4, 'XA23040011201'),
+      came(2),
     ],
   },
   {
@@ -149,6 +160,7 @@ export const liveCases: readonly LiveCase[] = [
       assign(14),
       act(11, 'clerk', 'requestSupplement', ({ ago }) => ({ items: '请写明片区名称和文件形成的年份', dueOn: ago(-1) })),
       letOut(11),
+      byHand(11),
       act(3, 'clerk', 'receiveSupplement', ({ ago }) => ({ on: ago(3), text: '北红旗路片区，2023年至2024年' })),
     ],
   },
@@ -167,6 +179,7 @@ export const liveCases: readonly LiveCase[] = [
         about: '贵单位参加政务云采购项目时提交的投标技术方案',
       })),
       letOut(9),
+      posted(9, 'XA23040011187'),
       act(8, 'clerk', 'deliverConsultation', ({ ago }) => ({ consultation: 1, on: ago(8) })),
     ],
   },
@@ -217,6 +230,7 @@ export const liveCases: readonly LiveCase[] = [
     acts: [
       assign(24),
       act(8, 'ogiHead', 'extendReply', () => ({ days: 15, reason: '历年清单在档案室保管，调卷和核对需要时间' })),
+      posted(8, 'XA23040011190'),
     ],
   },
   {
@@ -233,6 +247,8 @@ export const liveCases: readonly LiveCase[] = [
         dueOn: ago(-6),
       })),
       letOut(5),
+      posted(5, 'XA23040011198'),
+      came(3, { result: 'received', receivedBy: 'mailRoom' }),
     ],
   },
   {
@@ -278,7 +294,7 @@ export const liveCases: readonly LiveCase[] = [
     ago: 30,
     channel: 'inPerson',
     applicant: people.rare,
-    route: 'inPerson',
+    route: 'mail',
     asked: '1998年窗口服务考核原始记录',
     acts: [
       assign(29),
@@ -296,7 +312,8 @@ export const liveCases: readonly LiveCase[] = [
       })),
       approve(17, 'unitHead'),
       approve(16, 'ogiHead'),
-      issue(15, '当面领取'),
+      issue(15, { way: 'post', mailNumber: 'XA23040011163' }),
+      came(6, { result: 'returned', cause: 'moved', note: '投递员电话联系不上收件人' }),
     ],
   },
   {
@@ -316,7 +333,7 @@ export const liveCases: readonly LiveCase[] = [
       })),
       approve(23, 'unitHead'),
       approve(22, 'ogiHead'),
-      issue(21, '当面领取，并由工作人员读给申请人听'),
+      issue(21),
     ],
   },
   {
@@ -345,6 +362,7 @@ export const liveCases: readonly LiveCase[] = [
       assign(9),
       charge(6, 120, '230400260000000018'),
       letOut(6),
+      posted(6, 'XA23040011195'),
       act(5, 'clerk', 'deliverFee', ({ ago }) => ({ on: ago(5), how: '邮政签收记录' })),
     ],
   },
@@ -358,6 +376,7 @@ export const liveCases: readonly LiveCase[] = [
       assign(16),
       charge(12, 210, '230400260000000011'),
       letOut(12),
+      byHand(12, 'agent'),
       act(11, 'clerk', 'deliverFee', ({ ago }) => ({ on: ago(11), how: '当面签收' })),
       act(8, 'clerk', 'recordPayment', ({ ago }) => ({
         on: ago(8),

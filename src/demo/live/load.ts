@@ -105,12 +105,15 @@ async function tell(tx: Tx, organ: Organ, office: DemoOffice, ago: Ago, told: Li
   const { id } = registered.request
   for (const { ago: count, by, step, input, file } of told.acts) {
     const { events } = await requests.get(tx, organ.id, id)
-    const { draft, waiting } = foldHistory(events)
+    const { draft, waiting, service } = foldHistory(events)
     const hash = draft?.hash ?? ''
     const [up] = waiting
     const letter = up ? { draft: up.seq, hash: up.hash } : null
     const fileIds = file ? [await addText(tx, organ.id, file)] : []
-    const typed = input({ ago, hash, me: office.clerkId, unit: office.unitId, fileIds, letter })
+    const unserved = service.find(({ attempts }) => attempts.length === 0)?.of ?? 0
+    const attempt = service.flatMap(({ attempts }) => attempts).find(({ result }) => result === null)?.id ?? 0
+    const served = { unserved, attempt }
+    const typed = input({ ago, hash, me: office.clerkId, unit: office.unitId, fileIds, letter, ...served })
     await takeStep(tx, office.actor(by, ago(count)), id, step, typed)
   }
 }

@@ -74,12 +74,12 @@ function AnswerPeriod({ organ, case: seen, today }: CaseProps) {
   )
 }
 
-function Happenings({ case: { events } }: CaseProps) {
+function Happenings({ case: { events, service } }: CaseProps) {
   return (
     <section aria-labelledby="events">
       <h2 id="events">办理经过</h2>
       <ol className="rows flush happenings">
-        {happenings(events)
+        {happenings(events, service)
           .toReversed()
           .map(({ seq, on, text }) => (
             <li key={seq} className="line-of">

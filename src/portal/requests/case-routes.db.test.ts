@@ -5,6 +5,7 @@ import { addFile } from '../../files/store.ts'
 import { pdfFile, pdfText } from '../../files/testing/pdf-file.ts'
 import { showCase } from '../../requests/show.ts'
 import { linkFile } from '../../requests/store/files.ts'
+import { onlineToday } from '../../requests/testing/served.ts'
 import { aSiteToAsk, today } from '../testing/a-site-to-ask.ts'
 import { hiddenField } from '../testing/forms.ts'
 
@@ -43,7 +44,6 @@ describe('what an applicant sees and does', () => {
       corrections: [wrong],
       dueOn: '2026-12-18',
       reason: '漏写',
-      service: '网上',
     }
     await step(asked.id, 'clerk', 'correctLetter', correction)
     const corrected = await seen()
@@ -193,7 +193,7 @@ describe('what an applicant sees and does', () => {
     const hash = seen.draft?.hash
     for (const role of ['unitHead', 'ogiHead'] as const)
       await step(asked.id, role, 'approveAnswer', { hash, opinion: '' })
-    await step(asked.id, 'clerk', 'issueAnswer', { hash, service: '网上' })
+    await step(asked.id, 'clerk', 'issueAnswer', { hash, ...onlineToday })
     const evidence = await inOrgan(db, organ.id, async (tx) => {
       const { id } = await addFile(tx, organ.id, { ...file, name: '通话记录.pdf' }, null)
       await linkFile(tx, { organId: organ.id, id: asked.id }, id, 'evidence', 1)
@@ -213,6 +213,13 @@ describe('what an applicant sees and does', () => {
     expect((await get(`${casePath}/files/${evidence}`)).statusCode).toBe(404)
     expect((await get(`${casePath}/files/${randomUUID()}`)).statusCode).toBe(404)
     expect((await get(`${casePath}/letters/99.pdf`)).statusCode).toBe(404)
+    // Opened twice, it is kept once, as what proves that it arrived, and by nobody's name.
+    const served = await inOrgan(db, organ.id, (tx) => showCase(tx, clerk, asked.id))
+    expect(served.events.filter(({ kind }) => kind === 'serviceResult')).toMatchObject([
+      { data: { result: 'opened' }, actor: { kind: 'applicant', name: '申请人' } },
+    ])
+    expect(served.service).toMatchObject([{ standing: 'served', isAnswer: true }])
+    expect(await page()).toContain('送达政府信息公开申请答复书：网上送达')
     const seq = Number(/\d+/.exec(letter)?.[0])
     const wrong = { from: '见附件', to: '附件为批复复印件' }
     const correction = { letter: seq, corrections: [wrong], reason: '笔误', service: '网上送达' }

@@ -10,6 +10,7 @@ import { isPassing } from '../../http/problems.ts'
 import { Refusal, refusals } from '../../refusal.ts'
 import { givenFile } from '../../requests/answer-files.ts'
 import { letterFile } from '../../requests/letter-files.ts'
+import { recordOpening } from '../../requests/service/record-opening.ts'
 import { showCase } from '../../requests/show.ts'
 import type { Portal } from '../portal.ts'
 import { addresses } from '../site.ts'
@@ -120,7 +121,7 @@ function explanationRoutes(app: FastifyInstance, portal: Portal, quota: WaitingQ
 
 function downloadRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/:organ/requests/follow/case/letters/:letter', publicRoute, async (request, reply) => {
-    const { organ, id } = await followed(app, portal, request)
+    const { organ, id, actor } = await followed(app, portal, request)
     const params = LetterOf.safeParse(request.params)
     if (!params.success) throw refusals.unknownFile()
     const [seq, ending] = params.data.letter.split('.')
@@ -130,6 +131,8 @@ function downloadRoutes(app: FastifyInstance, portal: Portal): void {
       { organId: organ.id, id },
       { seq: Number(seq), form, mayHave: isForApplicant, asker: { network: networkOf(request.ip) } },
     )
+    // Code and secret have opened the page; whoever only asks whether the file is there has not read it.
+    if (request.method === 'GET') await recordOpening(app.db, actor, id, Number(seq))
     return sendFile(reply, file)
   })
 

@@ -1,9 +1,10 @@
 import { chineseDate, type PlainDate } from '../../days/plain-date.ts'
 import type { CaseView } from '../../requests/case-view.ts'
-import type { RequestEvent } from '../../requests/event.ts'
+import type { EventData, RequestEvent } from '../../requests/event.ts'
 import { effectiveEvents } from '../../requests/history.ts'
 import { isToOthers } from '../../requests/letters/letter.ts'
 import type { RoundView } from '../../requests/reanswer/round-view.ts'
+import { serviceWords } from '../../requests/service/service-words.ts'
 
 export interface PlainStatus {
   readonly name: string
@@ -63,11 +64,18 @@ export interface Happening {
 }
 
 /** What happened, in words for the applicant; inner steps and whom others are stay inside. */
-export const happenings = (events: readonly RequestEvent[]): Happening[] =>
+export const happenings = (events: readonly RequestEvent[], service: CaseView['service'] = []): Happening[] =>
   effectiveEvents(events).flatMap((event) => {
-    const text = inWords(event)
+    const text = event.kind === 'serviceAttempted' ? servedInWords(event.data, service) : inWords(event)
     return text ? [{ seq: event.seq, on: event.happenedOn, text }] : []
   })
+
+/** How a letter to the applicant was served; of letters to others nothing. */
+function servedInWords({ of, ...how }: EventData<'serviceAttempted'>, service: CaseView['service']) {
+  const letter = service.find((each) => each.of === of)
+  if (!letter || isToOthers(letter.kind)) return undefined
+  return `送达${letter.label}：${serviceWords({ ...how, proof: '' })}`
+}
 
 function inWords(event: RequestEvent): string | undefined {
   const { kind, data } = event

@@ -14,6 +14,7 @@ import { showList } from '../show-list.ts'
 import type { StepName } from '../step-inputs.ts'
 import { anIntake, aPerson } from '../testing/an-intake.ts'
 import { letOut } from '../testing/let-out.ts'
+import { byPost } from '../testing/served.ts'
 import { WantedRequests } from '../wanted.ts'
 import { requestsFollow } from './follow-calendar.ts'
 import { previewStep } from './preview-step.ts'
@@ -56,9 +57,9 @@ test('a request handed in counts as received that day and is answered after two 
   const { draft } = await show(actor, request.id)
   const hash = draft?.hash
   await step(await officer('2026-03-06', ['unitHead']), request.id, 'approveAnswer', { hash, opinion: '同意' })
-  await expect(step(actor, request.id, 'issueAnswer', { hash, service: '邮寄' })).rejects.toThrow('审批中')
+  await expect(step(actor, request.id, 'issueAnswer', { hash, ...byPost })).rejects.toThrow('审批中')
   await step(await officer('2026-03-06', ['ogiHead']), request.id, 'approveAnswer', { hash, opinion: '' })
-  const done = await step(await clerk('2026-03-09'), request.id, 'issueAnswer', { hash, service: '邮寄' })
+  const done = await step(await clerk('2026-03-09'), request.id, 'issueAnswer', { hash, ...byPost })
   expect(done).toMatchObject({ status: 'concluded', outcome: 'granted', concludedOn: '2026-03-09', dueOn: null })
   const view = await show(actor, request.id)
   expect(view.letters).toMatchObject([{ number: '示统公复〔2026〕1号', kind: 'answer', issuedOn: '2026-03-09' }])

@@ -14,6 +14,7 @@ import { givenFile } from '../answer-files.ts'
 import { showCase } from '../show.ts'
 import type { StepName } from '../step-inputs.ts'
 import { anIntake } from '../testing/an-intake.ts'
+import { byPost, onlineToday } from '../testing/served.ts'
 import { registerIntake } from './register-intake.ts'
 import { takeStep } from './take-step.ts'
 
@@ -67,7 +68,7 @@ describe('the information given as files', () => {
     expect(given).toEqual([])
     await approve(id, await hashOf(id))
     await expect(take(id, fileId)).rejects.toMatchObject({ code: 'unknown_file' })
-    await step(id, 'clerk', 'issueAnswer', { hash: await hashOf(id), service: '网上送达' })
+    await step(id, 'clerk', 'issueAnswer', { hash: await hashOf(id), ...onlineToday })
     expect((await show(id)).given).toMatchObject([{ id: fileId }])
     expect((await take(id, fileId)).bytes.toString()).toBe('甲公司')
     const kept = await owner.selectFrom('files').select('expiresAt').where('id', '=', fileId).executeTakeFirst()
@@ -93,7 +94,7 @@ describe('the information given as files', () => {
     )
     expect(draft?.hash).not.toBe(before)
     await approve(id, await hashOf(id))
-    await step(id, 'clerk', 'issueAnswer', { hash: await hashOf(id), service: '网上送达' })
+    await step(id, 'clerk', 'issueAnswer', { hash: await hashOf(id), ...onlineToday })
     await expect(take(id, leaves)).rejects.toMatchObject({ code: 'unknown_file' })
   })
 
@@ -162,7 +163,7 @@ describe('what leaves is looked at', () => {
       .executeTakeFirst()
     expect(JSON.stringify(audited)).toContain('当事人已经书面同意公开姓名')
     await approve(id, await hashOf(id))
-    await step(id, 'clerk', 'issueAnswer', { hash: await hashOf(id), service: '网上送达' })
+    await step(id, 'clerk', 'issueAnswer', { hash: await hashOf(id), ...onlineToday })
     expect((await show(id)).given).toHaveLength(1)
   })
 
@@ -235,7 +236,7 @@ describe('what leaves is looked at', () => {
     await look([])
     await approve(id, hash)
     await look(seen.traces.found)
-    await expect(step(id, 'clerk', 'issueAnswer', { hash, service: '邮寄' })).rejects.toMatchObject({
+    await expect(step(id, 'clerk', 'issueAnswer', { hash, ...byPost })).rejects.toMatchObject({
       code: 'enclosure_unanswered',
     })
     await step(id, 'unitHead', 'returnAnswer', { hash, reason: '换掉附件' })
@@ -277,7 +278,7 @@ describe('approval binds the files', () => {
       .set(await change(fileId))
       .where('id', '=', fileId)
       .execute()
-    await expect(step(id, 'clerk', 'issueAnswer', { hash, service: '邮寄' })).rejects.toMatchObject({
+    await expect(step(id, 'clerk', 'issueAnswer', { hash, ...byPost })).rejects.toMatchObject({
       code: 'hash_changed',
     })
     expect((await show(id)).status).toBe('approved')

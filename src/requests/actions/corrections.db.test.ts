@@ -17,6 +17,7 @@ import type { StepName } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import { anIntake, aPerson } from '../testing/an-intake.ts'
 import { letOut } from '../testing/let-out.ts'
+import { byHand } from '../testing/served.ts'
 import { WantedRequests } from '../wanted.ts'
 import { openFirstValues } from './open-personal.ts'
 import { previewStep } from './preview-step.ts'
@@ -261,7 +262,7 @@ describe('a letter that was sent wrong is corrected by another one that names it
     const hash = (await show(actor, request.id)).draft?.hash
     for (const role of ['unitHead', 'ogiHead'] as const)
       await step(await officer('2026-03-05', [role]), request.id, 'approveAnswer', { hash })
-    await step(actor, request.id, 'issueAnswer', { hash, service: '当面领取' })
+    await step(actor, request.id, 'issueAnswer', { hash, ...byHand })
     const [letter] = (await show(actor, request.id)).letters
     if (!letter) throw new Error('nothing was sent')
     return { ...request, letter }

@@ -17,6 +17,7 @@ import { showCase } from '../show.ts'
 import { type StepName, stepInputs } from '../step-inputs.ts'
 import { anIntake, aPerson } from '../testing/an-intake.ts'
 import { letOut } from '../testing/let-out.ts'
+import { byHand } from '../testing/served.ts'
 import { WantedRequests } from '../wanted.ts'
 import { previewStep } from './preview-step.ts'
 import { registerIntake } from './register-intake.ts'
@@ -164,7 +165,7 @@ test('art. 36(6): the earlier answer is one that the same applicant has had, or 
     await step(id, 'draftAnswer', granting('见附件'))
     const hash = (await show(id)).draft?.hash
     for (const role of ['unitHead', 'ogiHead'] as const) await step(id, 'approveAnswer', { hash }, role)
-    await step(id, 'issueAnswer', { hash, service: '当面领取' })
+    await step(id, 'issueAnswer', { hash, ...byHand })
   }
   const again = await register(mine)
   const { earlier: offered } = await show(again)

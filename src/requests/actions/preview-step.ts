@@ -16,6 +16,7 @@ import { countsFrom } from '../refold.ts'
 import { reportCells, reportYear } from '../report-cells.ts'
 import { toldOfReports } from '../reports-told.ts'
 import type { Request } from '../request.ts'
+import { answerDayMoves, answeredOnWords, wayRemarks } from '../service/what-service-moves.ts'
 import { supplementWorkingDays } from '../settings.ts'
 import { readStep, type StepName } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
@@ -57,7 +58,8 @@ export async function previewStep(
     sentence: [
       isCorrected
         ? whatCorrectionMoves(answerClock(matter.calendar, matter.history, actor.today), clock, after)
-        : whatMoves(name, dueBefore, dueAfter, after, isProvisional),
+        : answerDayMoves(matter.history, after) || whatMoves(name, dueBefore, dueAfter, after, isProvisional),
+      answeredOnWords(matter.history, after),
       mayOvertake(added) ? lostWords(matter.history, after) : '',
       waitsFor(added),
       whenConfirmed(added, matter.history),
@@ -80,6 +82,7 @@ export async function previewStep(
           usual: await chosen(tx, actor.organId, supplementWorkingDays),
         },
       ),
+      ...wayRemarks(step, found.request.routeWanted),
       ...feeRemarks(step.name === 'notifyFee' ? matter.fee : undefined),
       ...(step.name === 'consult' ? await consultedBefore(tx, found.request, matter.history, step.input.name) : []),
     ],

@@ -12,6 +12,7 @@ import { tellAnswered } from '../reanswer/actions.ts'
 import { refold } from '../refold.ts'
 import { yearsMoved } from '../reports-told.ts'
 import type { Request } from '../request.ts'
+import { isOfService, leavesOn } from '../service/leaves-on.ts'
 import { readStep, type StepInput, type StepName, type StepWith, stepInputs } from '../step-inputs.ts'
 import * as store from '../store/requests.ts'
 import { type TakeMatter, take } from '../take.ts'
@@ -50,7 +51,7 @@ export async function takeStep(
   const undrawn = undrawnIn(step, matter.letter)
   // Asked before a number is drawn, which locks the organ's count; the event itself is made with it.
   take(name, matter, step.input)
-  const issued = await issueLetter(tx, actor, found, name, matter)
+  const issued = await issueLetter(tx, actor, found, name, matter, leavesOn(step, actor))
   const registered = await newReceipts(tx, actor, found, matter, step)
   const pieces = step.name === 'split' ? registered.map((each) => each.request.number) : []
   const added = take(name, { ...matter, letter: issued.letter, pieces }, step.input)
@@ -64,7 +65,8 @@ export async function takeStep(
   const standing = await rewrite(tx, found.request, matter, events, added)
   const request = await refold(tx, standing, events, matter.calendar, actor.today)
   await tellAnswered(tx, actor, id, matter.history, added)
-  const reportsToRevise = standing === found.request ? [] : await yearsMoved(tx, found.request, request)
+  const moves = standing !== found.request || added.some(isOfService)
+  const reportsToRevise = moves ? await yearsMoved(tx, found.request, request) : []
   const printedAsCodes = undrawn.length > 0 ? { printedAsCodes: undrawn.join('') } : {}
   // Why a file left with what was found in it is part of what the office answers for.
   const reasons = name === 'draftAnswer' ? (matter.looked ?? []).filter(({ reason }) => reason !== '') : []

@@ -10,10 +10,11 @@ import type { Actor } from '../../organs/actor.ts'
 import * as organs from '../../organs/store.ts'
 import { findFor } from '../actions/open-personal.ts'
 import { lastDayToAnswer } from '../clock.ts'
-import { foldHistory } from '../history.ts'
+import { foldHistory, type RequestHistory } from '../history.ts'
 import type { Round } from '../reanswer/fold-rounds.ts'
 import { groundLabel } from '../reanswer/order.ts'
 import { requestChannels } from '../request-channel.ts'
+import { attemptWords } from '../service/service-words.ts'
 import { outcomeLabel } from '../show.ts'
 import { getApplicant, type RequestWithEvents } from '../store/requests.ts'
 import { papersOf, setLetters } from './papers.ts'
@@ -63,6 +64,7 @@ async function coverOf(tx: Tx, actor: Actor, { request, events }: RequestWithEve
       ...day('办结日期', conclusion?.on ?? null),
       ['办理结果', outcomeLabel(conclusion?.outcome ?? null) ?? '办理中'],
       ...history.rounds.map(roundWords),
+      ...servedFacts(history),
     ],
     madeOn: actor.today,
     madeBy: actor.name,
@@ -80,3 +82,9 @@ const roundWords = ({ order, orderedOn, answer }: Round): [string, string] => [
     .filter(Boolean)
     .join('，'),
 ]
+
+/** How the answer was served, each attempt with what became of it. */
+const servedFacts = ({ service, conclusion }: RequestHistory): [string, string][] => {
+  const attempts = service.find(({ of }) => of === conclusion?.by)?.attempts ?? []
+  return attempts.length > 0 ? [['答复的送达', attempts.map(attemptWords).join('\n')]] : []
+}

@@ -2,10 +2,11 @@ import type { PlainDate } from '../../days/plain-date.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { lookInOrgan } from '../../db/organ.ts'
 import { filePurposeLabel } from '../file-purposes.ts'
+import { foldHistory, type RequestHistory } from '../history.ts'
 import { setLetter } from '../letter-files.ts'
 import { letterKinds } from '../letters/letter.ts'
 import { listFiles } from '../store/files.ts'
-import { listLetters } from '../store/letters.ts'
+import { type KeptLetter, listLetters } from '../store/letters.ts'
 import { get, type RequestWithEvents } from '../store/requests.ts'
 import { provenBy } from './proven-by.ts'
 
@@ -31,6 +32,16 @@ export async function setLetters(db: Database, key: Key): Promise<void> {
   for (const { seq } of letters.filter(({ files }) => files === null)) await setLetter(db, key, seq)
 }
 
+/** What the papers of each event of service prove, by the event. */
+function proofsOf(service: RequestHistory['service'], letters: readonly KeptLetter[]): Map<number, string> {
+  return new Map(
+    service.flatMap(({ of, attempts }) => {
+      const number = letters.find(({ seq }) => seq === of)?.number ?? ''
+      return attempts.flatMap(({ toldBy }) => toldBy.map((seq) => [seq, `送达凭证（${number}）`] as const))
+    }),
+  )
+}
+
 /** What came in, what was sent and what proves it, in the order in which it happened; what was only thought of giving stays out. */
 export async function papersOf(tx: Tx, { request, events }: RequestWithEvents): Promise<KnownPaper[]> {
   const key = { organId: request.organId, id: request.id }
@@ -38,13 +49,14 @@ export async function papersOf(tx: Tx, { request, events }: RequestWithEvents): 
   const kept = (await listFiles(tx, key)).filter(
     ({ id, purpose }) => purpose !== 'formerAnswer' && (purpose !== 'letter' || letters.has(id)),
   )
+  const proofs = proofsOf(foldHistory(events).service, [...letters.values()])
   return kept.map(({ id, name, purpose, seq }) => {
     const letter = letters.get(id)
     const kind = letter?.letter.title || letterKinds.find((each) => each.id === letter?.kind)?.label
     return {
       fileId: id,
       on: letter?.issuedOn ?? events.find((event) => event.seq === seq)?.happenedOn ?? request.arrivedOn,
-      what: letter ? `${kind ?? '文书'}（${letter.number}）` : filePurposeLabel(purpose),
+      what: letter ? `${kind ?? '文书'}（${letter.number}）` : (proofs.get(seq) ?? filePurposeLabel(purpose)),
       name,
       proves: provenBy(letter?.kind, purpose),
     }

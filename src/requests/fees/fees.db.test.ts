@@ -15,6 +15,7 @@ import { showCase } from '../show.ts'
 import type { StepName } from '../step-inputs.ts'
 import { anIntake, aPerson } from '../testing/an-intake.ts'
 import { letOut } from '../testing/let-out.ts'
+import { byPost } from '../testing/served.ts'
 import { exportFees, showFees } from './show-fees.ts'
 
 const { db, owner } = await testDatabase()
@@ -188,7 +189,7 @@ describe('a fee from its notice to its end', () => {
     const hash = view.draft?.hash ?? ''
     for (const role of ['unitHead', 'ogiHead'] as const)
       await step(id, 'approveAnswer', { hash, opinion: '' }, role, '2026-04-10')
-    await step(id, 'issueAnswer', { hash, service: '邮寄' }, 'clerk', '2026-04-10')
+    await step(id, 'issueAnswer', { hash, ...byPost }, 'clerk', '2026-04-10')
     expect(await show(id, '2026-04-10')).toMatchObject({
       status: 'concluded',
       fee: { standing: 'ended' },

@@ -5,6 +5,7 @@ import { whyNot } from '../lifecycle.ts'
 import { type TakeMatter, take } from '../take.ts'
 import { aDraft, aLetter, levelsOf, type Told } from '../testing/a-history.ts'
 import { aMatter, received, whyNotTaken } from '../testing/a-matter.ts'
+import { byPost } from '../testing/served.ts'
 import type { FeeFound } from './reckon-fee.ts'
 import { aNotice, delivered, notified, paid, refunded, waived } from './testing/a-fee.ts'
 
@@ -228,7 +229,7 @@ describe('what follows where it is not paid', () => {
   test('late is the applicant then, and no reason is asked of the organ', () => {
     const draft = aDraft([], 'other.feeUnpaid')
     const ready: Told[] = [...lines, ['2025-10-14', 'answerDrafted', draft]]
-    const issue = { hash: draft.hash, service: '邮寄', lateReason: '' }
+    const issue = { hash: draft.hash, ...byPost, lateReason: '' }
     expect(whyNotTaken('issueAnswer', on('2026-01-14', ready, 'clerk', letter), issue)).toBeUndefined()
   })
 })

@@ -23,12 +23,16 @@ const ofClock = [
   'feeDelivered',
   'feePaid',
   'feeWaived',
+  'serviceAttempted',
+  'serviceResult',
   'concluded',
   'voided',
 ]
 
 /** What moves the last day to answer, or decides whether a period runs at all. */
-const moving = ofClock.filter((kind) => !['arrived', 'received', 'concluded'].includes(kind))
+const moving = ofClock.filter(
+  (kind) => !['arrived', 'received', 'serviceAttempted', 'serviceResult', 'concluded'].includes(kind),
+)
 
 /** What may have been answered late in a span: how many of which nothing moved the day, and the events of the others. */
 export interface PossiblyLate {

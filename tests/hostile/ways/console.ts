@@ -7,6 +7,7 @@ import { addFile } from '../../../src/files/store.ts'
 import type { Role } from '../../../src/organs/role.ts'
 import { aFilledForm } from '../../../src/requests/testing/a-submission.ts'
 import { aPerson } from '../../../src/requests/testing/an-intake.ts'
+import { byPost } from '../../../src/requests/testing/served.ts'
 import { readXlsx } from '../../../src/workbooks/xlsx/read-xlsx.ts'
 import { answerOf, fine, judged, withoutEffect } from '../answer.ts'
 import { textOf } from '../generate.ts'
@@ -140,7 +141,7 @@ export const update: Way = async (scene, input) => {
 
 export const closeCase: Way = async (scene) => {
   const { id } = await scene.register()
-  return judged(await step(scene, 'clerk', id, 'issueAnswer', { hash: '', service: '邮寄' }))
+  return judged(await step(scene, 'clerk', id, 'issueAnswer', { hash: '', ...byPost }))
 }
 
 /** A day in a step; several ways of writing it are tried one by one. */

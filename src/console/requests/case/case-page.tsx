@@ -9,6 +9,7 @@ import { Fetched } from '../../states/fetched.tsx'
 import { Guarded } from '../../states/guarded.tsx'
 import { useOpenedStep } from '../../steps/use-opened-step.ts'
 import { Done } from '../intake/done.tsx'
+import { ServiceCard } from '../service/service-card.tsx'
 import { StepDrawer } from '../steps/step-drawer.tsx'
 import { ApplicantCard } from './applicant-card.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -70,6 +71,7 @@ function Case({ view }: { view: CaseView }) {
           <WaitingLetters view={view} />
           <DraftCard view={view} onStep={open} />
           <FeeCard view={view} />
+          <ServiceCard view={view} onStep={open} />
           <Consultations view={view} />
           <History view={view} />
         </div>

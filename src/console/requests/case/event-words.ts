@@ -4,6 +4,7 @@ import type { EventData, EventKind, EventOf, RequestEvent } from '../../../reque
 import { identityShownLabel } from '../../../requests/identity-shown.ts'
 import { outcomeChoices } from '../../../requests/outcome-choices.ts'
 import { groundLabel } from '../../../requests/reanswer/order.ts'
+import { resultWords, serviceWords } from '../../../requests/service/service-words.ts'
 import { steps } from '../../../requests/steps.ts'
 import { levelLabel } from '../../../review/level.ts'
 import { returnReasonLabel } from '../../../review/return-reasons.ts'
@@ -40,6 +41,8 @@ const titles: Readonly<Record<EventKind, string>> = {
   letterApproved: '审批文书',
   letterReturned: '退回文书',
   letterCorrected: '发出更正告知书',
+  serviceAttempted: '送达文书',
+  serviceResult: '送达结果',
   withdrawalProposed: '登记申请人撤回，待确认',
   withdrawalDeclined: '不予确认撤回',
   withdrawn: '申请人撤回申请',
@@ -145,6 +148,13 @@ const tellings: { readonly [Kind in EventKind]?: Telling<Kind> } = {
     joined(outcomeWords(outcome), fileIds.length > 0 && `附件${fileIds.length}个`, short(hash)),
   answerApproved: approved,
   answerReturned: returned,
+  serviceAttempted: (data) =>
+    joined(
+      serviceWords(data),
+      data.correction && `更正：${data.correction}`,
+      data.lateReason && `逾期答复的原因：${data.lateReason}`,
+    ),
+  serviceResult: (data) => joined(resultWords(data), data.correction && `更正：${data.correction}`),
   withdrawalProposed: withdrawal,
   withdrawalDeclined: declined,
   withdrawn: withdrawal,

@@ -1,6 +1,7 @@
 import type { ApprovalLevelView, CaseView } from '../../../requests/case-view.ts'
 import { eventsOf } from '../../../requests/event.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
+import { firstService } from '../service/first-service.ts'
 
 /** What a step's form begins with, where the case already says it. */
 export function firstInput(view: CaseView, step: StepName): Record<string, unknown> {
@@ -36,6 +37,11 @@ export function firstInput(view: CaseView, step: StepName): Record<string, unkno
       const proposed = eventsOf(view.events, 'extensionProposed').at(-1)?.data
       return proposed ? { days: proposed.days, reason: proposed.reason } : { days: 20 }
     }
+    case 'serveLetter':
+    case 'serveAgain':
+    case 'recordService':
+    case 'correctService':
+      return firstService(view, step)
     case 'correctLetter': {
       const [only, ...more] = lettersToCorrect(view)
       return { corrections: [{}], ...(only && more.length === 0 ? { letter: only.seq } : {}) }

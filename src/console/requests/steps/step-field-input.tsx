@@ -2,6 +2,7 @@ import { Input, Radio, Space } from 'antd'
 import type { ReactNode } from 'react'
 import { chineseDate } from '../../../days/plain-date.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
+import { serviceStandingLabel } from '../../../requests/service/how-service-stands.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
 import type { UploadedFile } from '../../api.ts'
 import { counted } from '../../fields/counted.ts'
@@ -18,6 +19,7 @@ import { WordingsField } from '../../fields/wordings-field.tsx'
 import { CheckList } from '../../review/check-list.tsx'
 import { ReturnTo } from '../../review/return-to.tsx'
 import { useMe } from '../../session/me.ts'
+import { lettersServed, lettersToServe } from '../service/first-service.ts'
 import { askedAbout } from './asked-about.ts'
 import { lettersToCorrect, levelsUp, levelUp } from './first-input.ts'
 import { RegistrationField } from './registration-field.tsx'
@@ -70,6 +72,12 @@ export function StepFieldInput({ field, view, step, values, onSending, ...contro
       return <WordingsField {...control} />
     case 'sentLetter':
       return <OneOf {...control} options={lettersToCorrect(view).map(sentLetterOption)} />
+    case 'letterToServe':
+      return <OneOf {...control} options={lettersToServe(view).map(servedOption)} />
+    case 'letterServed':
+      return <OneOf {...control} options={lettersServed(view).map(servedOption)} />
+    case 'attempt':
+      return <OneOf {...control} options={view.service.flatMap(attemptOptions)} />
     case 'letter':
       return <OneOf {...control} options={view.waitingLetters.map((letter) => waitingLetterOption(letter, step))} />
     case 'consultation':
@@ -117,6 +125,35 @@ const waitingLetterOption = (
     </>
   ),
 })
+
+const servedOption = ({ of, label, number, standing }: CaseView['service'][number]): Option => ({
+  value: of,
+  label: (
+    <>
+      {label}
+      <span className="quiet">
+        {' '}
+        {number} · {serviceStandingLabel(standing)}
+      </span>
+    </>
+  ),
+})
+
+const attemptOptions = ({ label, number, attempts }: CaseView['service'][number]): Option[] =>
+  attempts.map(({ id, on, words, result }) => ({
+    value: id,
+    label: (
+      <>
+        {label}（{number}）
+        <span className="quiet">
+          {' '}
+          {chineseDate(on)}
+          {words}
+          {result ? `，${result.words}` : ''}
+        </span>
+      </>
+    ),
+  }))
 
 const consultationOption = ({ id, label, name, about }: CaseView['consultations'][number]): Option => ({
   value: id,

@@ -2,6 +2,7 @@ import { chineseDate } from '../../../days/plain-date.ts'
 import { identityShown } from '../../../requests/identity-shown.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
 import { returnReasons } from '../../../review/return-reasons.ts'
+import { serviceFields, serviceStepFields } from '../service/service-fields.ts'
 import type { StepField } from './step-field.ts'
 import { answersLate, chargesByPage, confirmsLate, correctsTerm, deliveredBefore, hasChecklist } from './when-asked.ts'
 
@@ -59,8 +60,6 @@ const money = (label: string, help?: string): StepField => ({
   kind: 'yuan',
   ...(help === undefined ? {} : { help }),
 })
-
-const services = ['邮政企业邮寄', '当面领取并签收', '申请人指定的电子邮箱', '网上送达']
 
 const extension: readonly StepField[] = [
   { name: 'days', label: '延长多少个工作日', kind: 'workingDays', help: '最长不得超过20个工作日，只能延长一次。' },
@@ -263,8 +262,7 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
       when: correctsTerm,
       help: '给申请人的期限写错的，在这里填写正确的日期，只能比原来的晚；没有写错的，不填。',
     },
-    reason('怎样写错、依据什么更正'),
-    { name: 'service', label: '送达方式', kind: 'line', suggestions: services, help: '邮寄只能交邮政企业。' },
+    { ...reason('怎样写错、依据什么更正'), help: '更正告知书发出后，再办理“登记送达”。' },
   ],
   approveLetter: [
     { name: 'draft', label: '哪一份文书', kind: 'letter', help: '最后一级同意后，文书即编号发出。' },
@@ -283,16 +281,11 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
     { ...reason('撤回的理由'), rows: 2, help: '撤回后改好再送审；已有的审批同意作废。' },
   ],
   issueAnswer: [
-    {
-      name: 'service',
-      label: '送达方式',
-      kind: 'line',
-      suggestions: services,
-      help: '邮寄只能交邮政企业。办理本步骤之日记为答复之日，请在交邮或者交付的当天办理。',
-    },
+    ...serviceFields,
     { ...lateReason('逾期答复的原因'), when: answersLate },
-    papers('交邮、交付的凭证', '如邮局的收寄凭证、签收单；以后收到的回执，办理“备注”时上传。'),
+    papers('送达凭证', '如邮局的收寄凭证、送达回证；以后收到的回执、退件，办理“登记送达结果”时上传。'),
   ],
+  ...serviceStepFields,
   withdraw: [
     papers(
       '申请人的书面材料',

@@ -7,8 +7,11 @@ export const confirmsLate: AskedWhen = ({ due }, { on }) =>
   due?.kind === 'confirmReceipt' && (dayIn(on) ?? due.on) > due.on
 
 /** The last day has passed; what the applicant has not supplemented or paid is not late by the organ's doing. */
-export const answersLate: AskedWhen = ({ due, draft }, _, today) =>
-  due !== null && today > due.on && draft?.outcome !== 'other.supplementOverdue' && draft?.outcome !== 'other.feeUnpaid'
+export const answersLate: AskedWhen = ({ due, draft }, { on }, today) =>
+  due !== null &&
+  (dayIn(on) ?? today) > due.on &&
+  draft?.outcome !== 'other.supplementOverdue' &&
+  draft?.outcome !== 'other.feeUnpaid'
 
 /** Only by volume pages are counted. */
 export const chargesByPage: AskedWhen = (_, { basis }) => basis === 'perPage'

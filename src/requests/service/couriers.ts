@@ -1,4 +1,4 @@
-import { refusals } from '../refusal.ts'
+import { refusals } from '../../refusal.ts'
 
 /** Couriers by name; what they carry is no service (邮政法 55: only the postal enterprise carries documents of state organs). */
 const couriers =
@@ -6,11 +6,15 @@ const couriers =
 const courier = /快递|快运|速递|速运|闪送|跑腿|物流/u
 const postal = /邮政|EMS|特快专递/u
 
+/** Whether words name a courier that may not carry it. */
+export function isForeignCourier(words: string): boolean {
+  const spaced = words.normalize('NFKC').toUpperCase()
+  const plain = spaced.replace(/\s+/gu, '')
+  return couriers.test(plain) || couriers.test(spaced) || (courier.test(plain) && !postal.test(plain))
+}
+
 /** How a letter is served, as it was typed. Refuses a courier that may not carry it. */
 export function servedBy(service: string): string {
-  const plain = service.normalize('NFKC').toUpperCase().replace(/\s+/gu, '')
-  const spaced = service.normalize('NFKC').toUpperCase()
-  if (couriers.test(plain) || couriers.test(spaced) || (courier.test(plain) && !postal.test(plain)))
-    throw refusals.foreignCourier()
+  if (isForeignCourier(service)) throw refusals.foreignCourier('service')
   return service
 }
