@@ -5,6 +5,7 @@ import * as organs from '../organs/store.ts'
 import type { Letter } from './letters/letter.ts'
 import { letterHash } from './letters/letter-hash.ts'
 import { numbered } from './letters/write-letter.ts'
+import { lintOnLeaving } from './lint-letter.ts'
 import { giveNumber } from './number.ts'
 import type { StepName } from './step-inputs.ts'
 import { addLetter } from './store/letters.ts'
@@ -35,6 +36,7 @@ export async function issueLetter(
   const organ = await organs.get(tx, actor.organId)
   const number = await giveNumber(tx, organ, 'letter', yearOf(actor.today))
   const sent = { ...numbered(letter, number), madeOn: actor.today }
+  lintOnLeaving(sent, actor.today)
   return {
     letter: sent,
     isSent: true,
