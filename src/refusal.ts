@@ -13,6 +13,7 @@ import { Refusal } from './refusal/refusal.ts'
 import { remedyRefusals } from './refusal/remedies.ts'
 import { reportRefusals } from './refusal/reports.ts'
 import { rowCorrectionRefusals } from './refusal/row-corrections.ts'
+import { sealRefusals } from './refusal/seals.ts'
 import { signInRefusals } from './refusal/sign-in.ts'
 
 export { Refusal }
@@ -44,6 +45,7 @@ export const refusals = {
   ...ledgerRefusals,
   ...letterRefusals,
   ...remedyRefusals,
+  ...sealRefusals,
   ...signInRefusals,
   ...reportRefusals,
   ...rowCorrectionRefusals,

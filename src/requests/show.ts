@@ -34,6 +34,7 @@ import { asShown } from './shown-event.ts'
 import { shownLetters } from './shown-letters.ts'
 import type { StepMatter } from './steps.ts'
 import { listFiles } from './store/files.ts'
+import { listLetterSeals } from './store/letter-seals.ts'
 import { listLetters } from './store/letters.ts'
 import { listSimilar } from './store/lists.ts'
 import * as store from './store/requests.ts'
@@ -84,7 +85,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     consultations: await consultationViews(tx, request, matter),
     ...answerViews(events, history, files),
     ...letterViews(matter, events),
-    letters: shownLetters(letters),
+    letters: shownLetters(letters, await listLetterSeals(tx, request)),
     fee: feeView(calendar, history, actor.today),
     feeWay: (await chosen(tx, actor.organId, feePaymentWay)) ?? '',
     askedBefore: history.askedBefore,
