@@ -6,12 +6,12 @@ import { WithheldPart } from '../../withheld-part.ts'
 import type { AnswerFacts } from '../facts.ts'
 import { isToOthers, type Letter, letterKinds } from '../letter.ts'
 import { aLetterOrgan, anAnswer } from '../testing/facts.ts'
+import { lettersOnTheWay, named } from '../testing/letters-on-the-way.ts'
 import { asksOf, letterKindOf, numbered, writeLetter } from '../write-letter.ts'
 import { lacksOnLeaving } from './head.ts'
 import { type LintMatter, lacksOf } from './lint.ts'
 
 const days = ['2023-12-31', '2024-06-01', '2026-08-01', '2026-11-24']
-const named = aLetterOrgan({ court: '示例市示例区人民法院', onlineReview: 'https://xzfy.moj.gov.cn' })
 const part = WithheldPart.parse({
   what: '第3页的讨论意见',
   under: 'denied.processInformation',
@@ -168,48 +168,8 @@ describe('an organ that has not set whom its letters name', () => {
 })
 
 describe('letters on the way', () => {
-  const { organ, request } = anAnswer('granted')
-  const basic = {
-    organ,
-    request,
-    madeOn: plainDate('2026-11-24'),
-    addressee: { name: '示例公司', is: 'organisation' },
-  } as const
-  const dueOn = plainDate('2026-12-15')
-  const first = {
-    kind: 'answer',
-    title: '政府信息公开申请答复书',
-    number: '示营商公复〔2026〕3号',
-    madeOn: basic.madeOn,
-  } as const
-  const changes = [{ where: 'text', from: '甲', to: '乙' }] as const
-  const fee = { basis: 'perPage', month: '2026-11', counted: [], pages: 40, pagesBefore: 0, amount: '300.00' } as const
-  const letters: readonly Letter[] = [
-    writeLetter('supplementNotice', { ...basic, items: '文号', dueOn }),
-    writeLetter('reasonsNotice', { ...basic, facts: '本月提出56件', dueOn }),
-    writeLetter('extensionNotice', { ...basic, days: 15, reason: '档案数量较大', dueOn }),
-    writeLetter('delayNotice', { ...basic, until: dueOn, reason: '需要逐件检索' }),
-    writeLetter('feeNotice', {
-      ...basic,
-      fee,
-      standard: '每页10元',
-      way: '到示例银行缴纳',
-      code: '',
-      withinDays: 20,
-      clock: 'resumes',
-    }),
-    writeLetter('thirdPartyConsultation', { ...basic, about: '合同' }),
-    writeLetter('coOrganConsultation', { ...basic, about: '合同' }),
-    writeLetter('thirdPartyDecision', {
-      ...basic,
-      organ: named,
-      about: '合同',
-      consultedOn: dueOn,
-      reason: '使用财政资金',
-    }),
-    writeLetter('correction', { ...basic, first, before: [], changes }),
-    writeLetter('correctionToOthers', { ...basic, first, before: [], changes }),
-  ]
+  const letters = lettersOnTheWay()
+  const { request } = anAnswer('granted')
 
   test('each kind of letter is here, but the receipt that bears no number and is not kept', () => {
     const here = new Set([...letters.map(({ kind }) => kind), 'answer', 'noFurtherHandling', 'receiptAcknowledgement'])
