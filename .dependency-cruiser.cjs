@@ -1,6 +1,6 @@
 /** The floors of docs/architecture.md, from the ground up. */
 const pure = 'days|money|people|text|law|calendar|steps'
-const plumbing = 'apart|audit|backup|db|faults|files|jobs|lists|mail|outbox|search|typesetting|workbooks'
+const plumbing = 'apart|audit|backup|db|faults|files|jobs|lists|mail|outbox|seals|search|typesetting|workbooks'
 const base = 'organs'
 const shared = 'review|platform|redaction'
 const cases = 'requests|disclosure|ledgers|channels|feedback'

@@ -662,6 +662,28 @@ CREATE TRIGGER letter_files_journal_1 AFTER INSERT ON public.letter_files REFERE
 CREATE TRIGGER letter_files_journal_2 AFTER UPDATE ON public.letter_files REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
 CREATE TRIGGER letter_files_journal_3 AFTER DELETE ON public.letter_files REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
 policy own_organ on letter_files: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table letter_seals (
+  organ_id integer not null,
+  request_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  certificate_id uuid,
+  by_staff uuid,
+  by_name text not null default ''::text,
+  sealed_on date not null,
+  sealed_at timestamp with time zone not null default now()
+);
+alter table letter_seals add constraint letter_seals_check CHECK (((kind = 'electronic'::text) = (certificate_id IS NOT NULL)));
+alter table letter_seals add constraint letter_seals_kind_check CHECK ((kind = ANY (ARRAY['electronic'::text, 'paper'::text])));
+alter table letter_seals add constraint letter_seals_organ_id_by_staff_fkey FOREIGN KEY (organ_id, by_staff) REFERENCES staff(organ_id, id);
+alter table letter_seals add constraint letter_seals_organ_id_certificate_id_fkey FOREIGN KEY (organ_id, certificate_id) REFERENCES organ_certificates(organ_id, id);
+alter table letter_seals add constraint letter_seals_organ_id_request_id_seq_fkey FOREIGN KEY (organ_id, request_id, seq) REFERENCES request_letters(organ_id, request_id, seq);
+alter table letter_seals add constraint letter_seals_pkey PRIMARY KEY (organ_id, request_id, seq);
+CREATE TRIGGER letter_seals_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER letter_seals_journal_1 AFTER INSERT ON public.letter_seals REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
+CREATE TRIGGER letter_seals_journal_2 AFTER UPDATE ON public.letter_seals REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
+CREATE TRIGGER letter_seals_journal_3 AFTER DELETE ON public.letter_seals REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'request_id', 'seq');
+policy own_organ on letter_seals: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table link_checks (
   organ_id integer not null,
   url text not null,
@@ -720,6 +742,34 @@ CREATE TRIGGER offices_journal_1 AFTER INSERT ON public.offices REFERENCING NEW 
 CREATE TRIGGER offices_journal_2 AFTER UPDATE ON public.offices REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 CREATE TRIGGER offices_journal_3 AFTER DELETE ON public.offices REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
 policy own_organ on offices: using (organ_id = current_organ()) check (organ_id = current_organ())
+create table organ_certificates (
+  organ_id integer not null,
+  id uuid not null default uuidv7(),
+  name text not null,
+  issuer text not null,
+  serial text not null,
+  fingerprint text not null,
+  algorithm text not null,
+  valid_from date not null,
+  valid_to date not null,
+  certificates text[] not null,
+  sealed text,
+  added_by uuid,
+  added_name text not null default ''::text,
+  added_at timestamp with time zone not null default now(),
+  retired_at timestamp with time zone
+);
+alter table organ_certificates add constraint organ_certificates_certificates_check CHECK ((cardinality(certificates) > 0));
+alter table organ_certificates add constraint organ_certificates_check CHECK (((retired_at IS NULL) = (sealed IS NOT NULL)));
+alter table organ_certificates add constraint organ_certificates_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text));
+alter table organ_certificates add constraint organ_certificates_organ_id_added_by_fkey FOREIGN KEY (organ_id, added_by) REFERENCES staff(organ_id, id);
+alter table organ_certificates add constraint organ_certificates_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organs(id);
+alter table organ_certificates add constraint organ_certificates_pkey PRIMARY KEY (organ_id, id);
+CREATE UNIQUE INDEX organ_certificates_one ON public.organ_certificates USING btree (organ_id) WHERE (retired_at IS NULL);
+CREATE TRIGGER organ_certificates_journal_1 AFTER INSERT ON public.organ_certificates REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER organ_certificates_journal_2 AFTER UPDATE ON public.organ_certificates REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+CREATE TRIGGER organ_certificates_journal_3 AFTER DELETE ON public.organ_certificates REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION journal_rows('organ_id', '', 'id');
+policy own_organ on organ_certificates: using (organ_id = current_organ()) check (organ_id = current_organ())
 create table organ_settings (
   organ_id integer not null,
   id text not null,

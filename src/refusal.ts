@@ -13,6 +13,7 @@ import { Refusal } from './refusal/refusal.ts'
 import { remedyRefusals } from './refusal/remedies.ts'
 import { reportRefusals } from './refusal/reports.ts'
 import { rowCorrectionRefusals } from './refusal/row-corrections.ts'
+import { sealRefusals } from './refusal/seals.ts'
 import { serviceRefusals } from './refusal/service.ts'
 import { signInRefusals } from './refusal/sign-in.ts'
 
@@ -46,6 +47,7 @@ export const refusals = {
   ...letterRefusals,
   ...remedyRefusals,
   ...serviceRefusals,
+  ...sealRefusals,
   ...signInRefusals,
   ...reportRefusals,
   ...rowCorrectionRefusals,

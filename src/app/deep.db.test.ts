@@ -100,6 +100,10 @@ const furniture = [
     'everybody', 'proactive', 'city')`,
   `insert into coverage_declarations (organ_id, item, reason, declared_on, review_on)
     values (ORGAN, 3, '本机关没有此项职能', '2026-01-05', '2027-01-05')`,
+  `insert into letter_seals (organ_id, request_id, seq, kind, by_name, sealed_on)
+    select ORGAN, request_id, seq, 'paper', '李文', '2026-01-05' from request_letters where organ_id = ORGAN limit 1`,
+  `insert into organ_certificates (organ_id, name, issuer, serial, fingerprint, algorithm, valid_from, valid_to, certificates, sealed)
+    values (ORGAN, '某局', '某机构', '01', repeat('a', 64), 'RSA 2048', '2026-01-01', '2027-01-01', '{AA==}', 'x')`,
   `insert into redactions (organ_id, request_id, name, source_file_id, pages_file_id)
     select ORGAN, r.id, '意见.pdf', f.id, f.id from requests r, files f
     where r.organ_id = ORGAN and f.organ_id = ORGAN limit 1`,
@@ -239,6 +243,8 @@ const changes: Record<string, string> = {
   top_places: 'last_day = last_day + 1',
   late_reasons: "reason = '另一个理由'",
   redactions: 'version = version + 1',
+  letter_seals: "by_name = '别人'",
+  organ_certificates: "name = '别的机关'",
   report_filers: "email = 'x@shili.invalid'",
   report_filings: 'last_seq = last_seq + 1',
   report_filing_events: "actor_name = '别人'",

@@ -36,7 +36,16 @@ const { db, url, owner } = await testDatabase()
 const app = await buildApp({ db, url }, { KAICHENG_TODAY: today })
 afterAll(() => app.close())
 const office = await anOfficeThatChooses(db, app)
-const { organ, work, people, register, show, take, send, answer } = office
+const { organ, work, people, register, show, take, send, answer, choose } = office
+/** What the letter says, or why it may not be put up. */
+const refusalNaming =
+  (...others: readonly string[]) =>
+  async () => {
+    for (const id of others) await choose(id, '甲')
+    const said = await answer(refusing).catch((error: unknown) => String(error))
+    for (const id of others) await choose(id, null)
+    return said
+  }
 
 const levelsOf =
   (name: 'requestSupplement' | 'requestReasons' | 'consult' | 'notifyFee', input: object) => async () => {
@@ -188,10 +197,16 @@ const cases: Readonly<Record<string, { free?: readonly unknown[]; output: () => 
       return /答复期限已过[^<]+/.exec(await office.pageOf(receipt))?.[0]
     },
   },
-  leadership: { output: () => answer(refusing) },
-  reconsiderationOrgan: { free: names, output: () => answer(refusing) },
-  competentCourt: { free: names, output: () => answer(refusing) },
-  onlineReconsideration: { free: names, output: () => answer(refusing) },
+  leadership: {
+    output: async () => {
+      for (const id of ['reconsiderationOrgan', 'competentCourt', 'onlineReconsideration']) await choose(id, null)
+      const { receipt } = await register('2026-03-02')
+      return /答复期限已过[^<]+/.exec(await office.pageOf(receipt))?.[0]
+    },
+  },
+  reconsiderationOrgan: { free: names, output: refusalNaming('competentCourt') },
+  competentCourt: { free: names, output: refusalNaming('reconsiderationOrgan') },
+  onlineReconsideration: { free: names, output: refusalNaming('reconsiderationOrgan', 'competentCourt') },
   reviewPlan: {
     free: [1, 3].map((more) => ({
       levels: defaultPlan.levels.map((level) => ({ ...level, days: level.days + more })),

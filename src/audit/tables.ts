@@ -34,6 +34,8 @@ export const protectedTables: Readonly<Record<string, ProtectedTable>> = {
   request_events: part('申请的办理记录', 'requests', 'request_id', 'seq'),
   request_letters: { ...part('文书', undefined, 'request_id', 'seq'), name: 'number' },
   letter_files: part('文书的文件', 'requests', 'request_id', 'seq'),
+  letter_seals: part('文书的印章', 'requests', 'request_id', 'seq'),
+  organ_certificates: byId('签章证书', 'name'),
   request_files: part('申请的文件', 'requests', 'request_id', 'file_id'),
   request_consultations: part('征求意见的第三方', 'requests', 'request_id', 'id'),
   submissions: part('网上提交', undefined, 'key'),

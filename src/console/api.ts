@@ -4,6 +4,7 @@ import type { Applicant } from '../requests/applicant.ts'
 import type { CaseView, CorrectionLine, EnclosureFinding, QueueItem, StepPreview } from '../requests/case-view.ts'
 import type { Letter } from '../requests/letters/letter.ts'
 import type { StepName } from '../requests/step-inputs.ts'
+import type { SealCheck } from '../seals/seal.ts'
 import { Problem } from './problem.ts'
 import { sendOnce } from './send-once.ts'
 
@@ -253,6 +254,9 @@ export const requests = {
   intake: (intake: unknown) => post<readonly Registered[]>('requests', intake),
   /** A letter that has left, as it is to be read now. */
   letter: (id: string, seq: number) => get<Letter>(`requests/${id}/letters/${seq}.json`),
+  checkSeal: (id: string, seq: number) =>
+    get<{ readonly check: SealCheck | 'none' | 'broken' }>(`requests/${id}/letter-seals/${seq}`),
+  noteSeal: (id: string, seq: number) => put<CaseView>(`requests/${id}/letter-seals/${seq}`, {}),
   /** What was taken down before each correction of the registration, in clear. */
   openFirstValues: (id: string, reason: string) =>
     post<{ corrections: readonly FirstValues[] }>(`requests/${id}/first-values`, { reason }),

@@ -510,6 +510,18 @@ export interface LetterFiles {
   seq: number;
 }
 
+export interface LetterSeals {
+  byName: Generated<string>;
+  byStaff: string | null;
+  certificateId: string | null;
+  kind: string;
+  organId: number;
+  requestId: string;
+  sealedAt: Generated<Timestamp>;
+  sealedOn: PlainDate;
+  seq: number;
+}
+
 export interface LinkChecks {
   checkedAt: Timestamp | null;
   notedAt: Generated<Timestamp>;
@@ -544,6 +556,30 @@ export interface Offices {
   organId: number;
   staffId: string;
   toOn: PlainDate | null;
+}
+
+export interface OrganCertificates {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  addedName: Generated<string>;
+  algorithm: string;
+  /**
+   * Its own and those above it, DER in base64
+   */
+  certificates: string[];
+  fingerprint: string;
+  id: Generated<string>;
+  issuer: string;
+  name: string;
+  organId: number;
+  retiredAt: Timestamp | null;
+  /**
+   * The private key (PKCS#8), sealed with the key of the house; gone once it is retired. The passphrase of its file is kept nowhere
+   */
+  sealed: string | null;
+  serial: string;
+  validFrom: PlainDate;
+  validTo: PlainDate;
 }
 
 export interface Organs {
@@ -1590,9 +1626,11 @@ export interface DB {
   ledgerImports: LedgerImports;
   ledgerImportYears: LedgerImportYears;
   letterFiles: LetterFiles;
+  letterSeals: LetterSeals;
   linkChecks: LinkChecks;
   normativeDocuments: NormativeDocuments;
   offices: Offices;
+  organCertificates: OrganCertificates;
   organs: Organs;
   organSettings: OrganSettings;
   organsToAdopt: OrgansToAdopt;

@@ -10,6 +10,7 @@ import { OrganChange } from './organ.ts'
 import { passkeySite } from './passkeys/passkey-site.ts'
 import { passkeyRoutes } from './passkeys/routes.ts'
 import { savedViewRoutes } from './saved-views/routes.ts'
+import { sealRoutes } from './seal/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { settingRoutes } from './settings/routes.ts'
 import { type SetupRoutes, setupRoutes } from './setup/routes.ts'
@@ -35,6 +36,7 @@ export const organRoutes: FastifyPluginAsyncZod<OrganRoutes> = async (
   await app.register(officeRoutes)
   await app.register(settingRoutes)
   await app.register(savedViewRoutes)
+  await app.register(sealRoutes)
   await app.register(firstStepRoutes, { sendsMail })
   await app.register(auditRoutes, { dataFolder, contents })
 

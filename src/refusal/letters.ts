@@ -102,6 +102,8 @@ export const letterRefusals = {
       undefined,
       field,
     ),
+  letterLacks: (lacks: string, field: string | undefined) =>
+    new Refusal('invalid', 'letter_lacks', `文书还不能送审、发出：${lacks}`, undefined, field),
   earlierAnswerUnknown: () =>
     new Refusal(
       'invalid',

@@ -252,6 +252,8 @@ export interface CaseView {
       readonly number: string
       readonly changes: readonly { readonly from: string; readonly to: string }[]
     } | null
+    /** How it was sealed; null: nobody has said. Of an electronic seal the PDF says the rest. */
+    readonly seal: { readonly kind: 'electronic' | 'paper'; readonly on: PlainDate; readonly byName: string } | null
     /** The letters that have corrected it since, the first one first. */
     readonly correctedBy: readonly { readonly seq: number; readonly number: string; readonly issuedOn: PlainDate }[]
   }[]

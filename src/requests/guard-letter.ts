@@ -21,11 +21,8 @@ export async function guardLetter(
   { history }: StepMatter,
   { name, input, letter }: { readonly name: StepName; readonly input: object; readonly letter: Letter | null },
 ): Promise<void> {
-  const answer =
-    name === 'draftAnswer' ? stepInputs.draftAnswer.parse(input) : name === 'issueAnswer' ? history.draft : null
   const typed = [
-    ...textsOfStep(name, { ...input }),
-    ...(answer ? textsOfAnswer(answer) : []),
+    ...textsTypedFor(history, name, input),
     ...textsOfEnclosures(letter?.enclosures ?? []),
     ...(letter && !isToOthers(letter.kind) ? notedSupplement(history) : []),
   ]
@@ -46,6 +43,16 @@ export async function guardLetter(
   }
   const found = foundIn(typed, await thirdPartyNeedles(tx, request, history), '')
   if (found) throw refusals.namesThirdParty(found.what, found.label, found.field)
+}
+
+/** The answer that this step drafts or sends; null for other letters. */
+export const answerOf = ({ draft }: StepMatter['history'], name: StepName, input: object) =>
+  name === 'draftAnswer' ? stepInputs.draftAnswer.parse(input) : name === 'issueAnswer' ? draft : null
+
+/** Everything that an officer typed for the letter of a step and that it prints. */
+export function textsTypedFor(history: StepMatter['history'], name: StepName, input: object): LetterText[] {
+  const answer = answerOf(history, name, input)
+  return [...textsOfStep(name, { ...input }), ...(answer ? textsOfAnswer(answer) : [])]
 }
 
 /** What a clerk has taken down of a supplement is quoted as it stands; it is put right by a correction of the registration. */

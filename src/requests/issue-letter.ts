@@ -5,6 +5,7 @@ import * as organs from '../organs/store.ts'
 import type { Letter } from './letters/letter.ts'
 import { letterHash } from './letters/letter-hash.ts'
 import { numbered } from './letters/write-letter.ts'
+import { lintOnLeaving } from './lint-letter.ts'
 import { giveNumber } from './number.ts'
 import { openRound } from './reanswer/fold-rounds.ts'
 import type { StepName } from './step-inputs.ts'
@@ -38,6 +39,7 @@ export async function issueLetter(
   const series = name === 'issueAnswer' && openRound(history) ? 'reanswer' : 'letter'
   const number = await giveNumber(tx, organ, series, yearOf(madeOn))
   const sent = { ...numbered(letter, number), madeOn }
+  lintOnLeaving(sent, madeOn)
   return {
     letter: sent,
     isSent: true,

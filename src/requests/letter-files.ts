@@ -8,6 +8,7 @@ import { refusals } from '../refusal.ts'
 import type { Asker } from '../typesetting/typeset.ts'
 import { foldHistory } from './history.ts'
 import type { Request } from './request.ts'
+import { sealLetterPdf } from './seals/seal-pdf.ts'
 import { linkFile } from './store/files.ts'
 import { addLetterFiles, type KeptLetter, listLetters, listUnset } from './store/letters.ts'
 import { get } from './store/requests.ts'
@@ -52,7 +53,7 @@ async function letterOf(tx: Tx, request: Key, seq: number): Promise<KeptLetter> 
 const underway = new Map<string, Promise<void>>()
 
 /**
- * Typesets a sent letter from its sealed text and keeps both files with the request; what was sent does not change with a
+ * Typesets a sent letter from its sealed text, sets the organ's seal in the PDF and keeps both files with the request; what was sent does not change with a
  * later typeface. Does nothing where it has been done, here or on another server.
  */
 export function setLetter(db: Database, request: Key, seq: number, asker: Asker = 'office'): Promise<void> {
@@ -66,10 +67,15 @@ async function set(db: Database, request: Key, seq: number, asker: Asker): Promi
   const { letter, files } = await inOrgan(db, request.organId, (tx) => letterOf(tx, request, seq))
   if (files) return
   const [pdf, docx] = [await typeset(letter, 'pdf', asker), await typeset(letter, 'docx', asker)]
+  const sealed = await sealLetterPdf(db, request, seq, pdf.bytes)
   try {
     await inOrgan(db, request.organId, async (tx) => {
-      const ids = { pdfFileId: await keep(tx, request, seq, pdf), docxFileId: await keep(tx, request, seq, docx) }
+      const ids = {
+        pdfFileId: await keep(tx, request, seq, { ...pdf, bytes: sealed.bytes }),
+        docxFileId: await keep(tx, request, seq, docx),
+      }
       await addLetterFiles(tx, request, seq, ids)
+      await sealed.note(tx)
     })
   } catch (error) {
     // Another server was faster, and its files are the same.

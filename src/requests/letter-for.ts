@@ -14,6 +14,7 @@ import type { Addressee, AnswerFacts, AskedFor, LetterOrgan } from './letters/fa
 import { feeStandard } from './letters/fee-template.ts'
 import { type Enclosure, isToOthers, type Letter } from './letters/letter.ts'
 import { letterKindOf, templateFor, writeLetter } from './letters/write-letter.ts'
+import { isServedOnline } from './lint-letter.ts'
 import type { OpinionsReliedOn } from './opinions-relied-on.ts'
 import { asReanswer } from './reanswer/letter.ts'
 import type { Request } from './request.ts'
@@ -48,7 +49,7 @@ export async function letterFor(tx: Tx, request: Request, matter: StepMatter, st
       supplementedOn: matter.history.supplement?.receivedOn ?? null,
       supplemented: matter.history.supplement?.said ?? '',
     },
-    electronic: request.routeWanted === 'online' || request.routeWanted === 'email',
+    electronic: isServedOnline(request),
   }
   return write(step, desk, matter, { tx, request })
 }

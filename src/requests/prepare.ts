@@ -19,6 +19,7 @@ import { kindToCorrect } from './letter-correction.ts'
 import { letterFor } from './letter-for.ts'
 import type { Letter, LetterKind } from './letters/letter.ts'
 import { whyNot } from './lifecycle.ts'
+import { lintLetter } from './lint-letter.ts'
 import { standingOf } from './registration.ts'
 import type { Request } from './request.ts'
 import { clockAfterPayment, clockWhileExplainingReasons, levelSettings } from './settings.ts'
@@ -123,6 +124,7 @@ async function lettersAndFiles(
 ): Promise<Pick<TakeMatter, 'letter' | 'looked'>> {
   const letter = await letterFor(tx, request, matter, step)
   await guardLetter(tx, request, matter, { ...step, letter })
+  await lintLetter(tx, request, matter, { ...step, letter })
   return { letter, looked: await lookAtEnclosures(tx, request.id, matter, step) }
 }
 
@@ -188,6 +190,8 @@ async function letterToSend(
   // What is charged is what was approved, and still what the law and the registers say.
   if (up.step === 'notifyFee' && now.paragraphs.join('\n') !== up.letter.paragraphs.join('\n'))
     throw refusals.feeChanged()
-  await guardLetter(tx, request, matter, { name: up.step, input: up.input, letter: up.letter })
+  const leaving = { name: up.step, input: up.input, letter: up.letter }
+  await guardLetter(tx, request, matter, leaving)
+  await lintLetter(tx, request, matter, leaving)
   return up.letter
 }

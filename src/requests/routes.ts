@@ -5,6 +5,7 @@ import { fileRoutes } from './routes/files.ts'
 import { listRoutes } from './routes/lists.ts'
 import { redactionRoutes } from './routes/redactions.ts'
 import { reminderRoutes } from './routes/reminders.ts'
+import { sealRoutes } from './routes/seals.ts'
 
 /** What the console asks of this room, below /api/console. */
 export const requestRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -14,4 +15,5 @@ export const requestRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(fileRoutes)
   await app.register(redactionRoutes)
   await app.register(reminderRoutes)
+  await app.register(sealRoutes)
 }

@@ -36,6 +36,7 @@ import { asShown } from './shown-event.ts'
 import { shownLetters } from './shown-letters.ts'
 import type { StepMatter } from './steps.ts'
 import { listFiles } from './store/files.ts'
+import { listLetterSeals } from './store/letter-seals.ts'
 import { listLetters } from './store/letters.ts'
 import { listSimilar } from './store/lists.ts'
 import * as store from './store/requests.ts'
@@ -62,6 +63,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   const { history, calendar } = matter
   const applicant = await store.findApplicant(tx, actor.organId, id)
   const letters = await listLetters(tx, request)
+  const shown = shownLetters(letters, await listLetterSeals(tx, request))
   const files = await listFiles(tx, request)
   const due = request.origin === 'live' ? nextDue(calendar, history, actor.today) : null
   const masked = whyNotOpenPersonal(matter)
@@ -86,9 +88,9 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     consultations: await consultationViews(tx, request, matter),
     ...answerViews(events, history, files),
     ...letterViews(matter, events),
-    letters: shownLetters(letters),
+    letters: shown,
     rounds: roundViews(history.rounds, calendar, outcomeLabel),
-    service: showService(history, shownLetters(letters), actor.today),
+    service: showService(history, shown, actor.today),
     fee: feeView(calendar, history, actor.today),
     feeWay: (await chosen(tx, actor.organId, feePaymentWay)) ?? '',
     askedBefore: history.askedBefore,

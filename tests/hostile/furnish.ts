@@ -272,6 +272,7 @@ export async function furnish(scene: Scene, office: Office) {
     '/api/console/requests/:id/files/:fileId': waiting,
     '/api/console/requests/:id/enclosures': request.id,
     '/api/console/requests/:id/letters/:document': '1.pdf',
+    '/api/console/requests/:id/letter-seals/:seq': '1',
     '/api/console/requests/:id/redactions/:redaction': redaction,
     '/api/console/requests/:id/redactions/:redaction/pages/:page': '1',
     '/api/console/annual-reports/:year': '2024',

@@ -9,6 +9,7 @@ import type { Organ } from '../../src/organs/organ.ts'
 import type { Role } from '../../src/organs/role.ts'
 import * as organs from '../../src/organs/store.ts'
 import { anOrgan } from '../../src/organs/testing/organ.ts'
+import { setRemedies } from '../../src/organs/testing/remedies.ts'
 import { addStaff, aPassword, codeAt, sessionCookie } from '../../src/organs/testing/staff.ts'
 import { explainCell } from '../../src/report/explain.ts'
 import { letOut } from '../../src/requests/testing/let-out.ts'
@@ -42,6 +43,7 @@ export async function openOffice() {
 
   beforeAll(async () => {
     const organ = await inActs(db, (tx) => organs.add(tx, anOrgan()))
+    await inOrgan(db, organ.id, (tx) => setRemedies(tx, organ.id))
     const { id: unitId } = await inOrgan(db, organ.id, (tx) =>
       tx
         .insertInto('workUnits')

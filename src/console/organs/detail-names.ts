@@ -1,5 +1,7 @@
 /** What stands in the details of entries of the audit log, as people call it. */
 export const detailNames: Readonly<Record<string, string>> = {
+  issuer: '颁发机构',
+  validTo: '有效期至',
   state: '情形',
   term: '等式的一项',
   counting: '年度统计的一格',

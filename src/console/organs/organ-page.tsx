@@ -7,6 +7,7 @@ import { PageHead } from '../shell/page-head.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { Guarded } from '../states/guarded.tsx'
 import { administration } from './organs-api.ts'
+import { SealCard } from './seal-card.tsx'
 import { SiteForm } from './site-form.tsx'
 
 export function OrganPage() {
@@ -20,6 +21,7 @@ export function OrganPage() {
             <>
               <OrganForm organ={organ} />
               {organ.parentId === null ? <SiteForm organ={organ} /> : null}
+              <SealCard />
             </>
           )}
         </Fetched>

@@ -8,9 +8,10 @@ import type { FirstStepView } from '../../organs/first-steps/first-step.ts'
 import type { Office } from '../../organs/offices/office.ts'
 import type { Organ } from '../../organs/organ.ts'
 import type { Role } from '../../organs/role.ts'
+import type { NewCertificate, SealView } from '../../organs/seal/seal-view.ts'
 import type { Colleague, StaffMember } from '../../organs/staff/staff.ts'
 import type { WorkUnit } from '../../organs/units/unit.ts'
-import { get, post, put, query } from '../api.ts'
+import { call, get, post, put, query } from '../api.ts'
 import type { TypedLevel } from '../review/typed-levels.ts'
 
 /** A colleague; those who administer accounts see how the account stands as well. */
@@ -116,6 +117,9 @@ export const administration = {
   organ: () => get<Organ>('organ'),
   changeOrgan: (organ: unknown) => put<Organ>('organ', organ),
   changeSite: (site: unknown) => put<Organ>('organ/site', site),
+  seal: () => get<SealView>('seal'),
+  keepSeal: (certificate: NewCertificate) => put<SealView>('seal', certificate),
+  retireSeal: () => call<SealView>('DELETE', 'seal'),
   settings: () => get<Items<SettingView>>('settings'),
   changeSetting: (id: string, value: unknown) => put<unknown>(`settings/${id}`, { value }),
   audit: (values: Readonly<Record<string, string | number | undefined>>) =>

@@ -21,6 +21,7 @@ import { addOffice, type DemoOffice } from './office.ts'
 import { tellPlatform } from './platform.ts'
 import { tellRecords } from './records.ts'
 import { tellRemedies } from './remedies.ts'
+import { nameRemedies } from './remedy-names.ts'
 
 /** The demo organs that have a staffed office and live requests. */
 export const staffedOrgans = ['hegang-ysj', 'shili-zjj'] as const
@@ -37,6 +38,7 @@ export async function loadLiveDemo(db: Database, today: PlainDate, say: (line: s
       say(`正在装入${organ.name}的演示人员、在办申请和公开信息……`)
       const office = await addOffice(tx, organ)
       const ago = agoFrom(today)
+      await nameRemedies(tx, organ, office.actor('systemAdmin', ago(60)))
       for (const each of inOrderOfArrival) await tell(tx, organ, office, ago, each)
       await tellRecords(tx, organ, office, ago)
       await tellDecisions(tx, organ, office, ago)

@@ -32,7 +32,7 @@ export const leadership: Setting<(typeof leaderships)[number]> = {
   id: 'leadership',
   question: '本机关受谁领导（决定向哪里申请行政复议）？',
   matter: '救济途径',
-  effect: '没有填写复议机关的名称时，文书按此写明向哪里申请行政复议。修改后拟写的文书按新的写；已经送审和发出的不变。',
+  effect: '没有填写复议机关的名称时，逾期未答复的申请人在查询页看到的复议去向按此写明；文书要写明名称，不按此写。',
   schema: z.enum(leaderships, '请从列出的选项中选择'),
   preset: 'local',
   choices: leaderships,
@@ -44,7 +44,7 @@ export const reconsiderationOrgan: Setting<string | null> = {
   id: 'reconsiderationOrgan',
   question: '对本机关的行政行为不服，向哪个机关申请行政复议（名称，印在答复书上）？',
   effect: inLetters,
-  source: '复议法 24–28；未填时用“本级人民政府”等一般说法',
+  source: '复议法 24–28；未填时答复书等告知救济途径的文书不能送审和发出',
   ...about,
 }
 
@@ -52,7 +52,7 @@ export const competentCourt: Setting<string | null> = {
   id: 'competentCourt',
   question: '向哪个人民法院提起行政诉讼（名称，印在答复书上）？',
   effect: inLetters,
-  source: '未填时写“有管辖权的人民法院”',
+  source: '未填时答复书等告知救济途径的文书不能送审和发出',
   ...about,
 }
 

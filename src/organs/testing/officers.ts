@@ -6,6 +6,7 @@ import type { Organ } from '../organ.ts'
 import type { Role } from '../role.ts'
 import * as organs from '../store.ts'
 import { anOrgan } from './organ.ts'
+import { setRemedies } from './remedies.ts'
 import { addStaff } from './staff.ts'
 
 export interface Office {
@@ -18,6 +19,7 @@ export interface Office {
 /** An organ with one unit, somebody in each office that reviews, and other people as they are asked for. */
 export async function anOffice(db: Database, facts: Partial<Organ> = {}): Promise<Office> {
   const organ = await inActs(db, (tx) => organs.add(tx, anOrgan(facts)))
+  await inOrgan(db, organ.id, (tx) => setRemedies(tx, organ.id))
   const { id: unitId } = await inOrgan(db, organ.id, (tx) =>
     tx
       .insertInto('workUnits')

@@ -4,7 +4,7 @@ import { testDatabase } from '../../db/testing/database.ts'
 import { aPlatform } from '../../disclosure/testing/a-platform.ts'
 import { emptyGuide, type GuideFact } from './guide.ts'
 
-const { db, url } = await testDatabase()
+const { db, url, owner } = await testDatabase()
 const app = await buildApp({ db, url }, { KAICHENG_TODAY: '2026-11-24' })
 afterAll(() => app.close())
 const here = await aPlatform(db, app, '2026-11-24')
@@ -14,6 +14,7 @@ const { browser: head } = await here.signedIn('ogiHead')
 const missing = (checklist: readonly GuideFact[]) => checklist.filter(({ value }) => value === null).map(({ id }) => id)
 
 test('the checklist says what of arts. 12 and 25 is not filed yet, and where it is filed', async () => {
+  await owner.deleteFrom('organSettings').execute()
   const { checklist } = (await head.send('GET', '/guide')).json()
   expect(missing(checklist)).toEqual([
     'officeHours',

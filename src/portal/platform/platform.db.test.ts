@@ -92,8 +92,9 @@ describe('the guide (art. 12)', () => {
   })
 
   test('names who hears complaints, reconsideration and suit, else speaks as the law does', async () => {
-    expect(await page('/guide')).toContain('有管辖权的人民法院')
     const admin = await officer(day, ['systemAdmin'])
+    await work((tx) => changeSetting(tx, admin, 'competentCourt', null))
+    await shows('/guide', '有管辖权的人民法院')
     await work((tx) => changeSetting(tx, admin, 'competentCourt', '示例市中级人民法院'))
     await shows('/guide', '向示例市中级人民法院提起行政诉讼')
   })

@@ -32,7 +32,7 @@ export interface RemedyWording {
 }
 
 /** In force since 2024-01-01; before, the law of 1999 let a department's decision go two ways (its art. 12). */
-const isUnderNewLaw = (day: PlainDate) => day >= '2024-01-01'
+export const isUnderNewLaw = (day: PlainDate) => day >= '2024-01-01'
 
 /** Who reviews, in general words (复议法 24–28; before 2024 arts. 12–14). */
 function generalReviewBody({ kind, level, leadership }: ReviewedOrgan, day: PlainDate): string {
@@ -50,7 +50,8 @@ function reviewBodyOf(organ: ReviewedOrgan, day: PlainDate): string {
   return hadChoice && organ.level !== 'national' ? `${organ.reviewBody}或者上一级主管部门` : organ.reviewBody
 }
 
-function lengthOf(id: DeadlineId, day: PlainDate): string {
+/** A term of the law of that day, as a letter says it: 60日, 6个月. */
+export function lengthOf(id: DeadlineId, day: PlainDate): string {
   const length = findDeadline(id, day)?.length
   if (!length || !('count' in length)) throw new RangeError(`${id} has no length on ${day}`)
   return length.unit === 'months' ? `${length.count}个月` : `${length.count}日`

@@ -2,6 +2,7 @@ import { FilePdfOutlined, FileWordOutlined } from '@ant-design/icons'
 import { chineseDate } from '../../../days/plain-date.ts'
 import type { CaseView } from '../../../requests/case-view.ts'
 import { WholeDays } from '../../whole-days.tsx'
+import { LetterSeal } from './letter-seal.tsx'
 import { Panel } from './panel.tsx'
 
 /** The letters sent in this case, as they were sent. */
@@ -10,30 +11,38 @@ export function Letters({ view }: { view: CaseView }) {
   return (
     <Panel title="文书" count={view.letters.length}>
       <ul className="papers">
-        {view.letters.map(({ seq, label, number, issuedOn, corrects, correctedBy }) => (
-          <li key={seq}>
-            <span className="grow">
-              {label}
-              <span className="quiet">
-                <WholeDays>{`${number} · ${chineseDate(issuedOn)}`}</WholeDays>
-              </span>
-              {corrects ? (
-                <>
-                  <span>更正{corrects.number}</span>
-                  <Changes changes={corrects.changes} />
-                </>
-              ) : null}
-              {correctedBy.map((by) => (
-                <strong key={by.seq}>
-                  <WholeDays>{`已由${by.number}更正（${chineseDate(by.issuedOn)}）`}</WholeDays>
-                </strong>
-              ))}
-            </span>
-            <LetterLinks path={`${view.id}/letters/${seq}`} name={label} />
-          </li>
+        {view.letters.map((letter) => (
+          <LetterRow key={letter.seq} id={view.id} letter={letter} />
         ))}
       </ul>
     </Panel>
+  )
+}
+
+function LetterRow({ id, letter }: { id: string; letter: CaseView['letters'][number] }) {
+  const { seq, label, number, issuedOn, corrects, correctedBy } = letter
+  return (
+    <li className="letter-row">
+      <span className="grow">
+        {label}
+        <span className="quiet">
+          <WholeDays>{`${number} · ${chineseDate(issuedOn)}`}</WholeDays>
+        </span>
+        {corrects ? (
+          <>
+            <span>更正{corrects.number}</span>
+            <Changes changes={corrects.changes} />
+          </>
+        ) : null}
+        {correctedBy.map((by) => (
+          <strong key={by.seq}>
+            <WholeDays>{`已由${by.number}更正（${chineseDate(by.issuedOn)}）`}</WholeDays>
+          </strong>
+        ))}
+      </span>
+      <LetterLinks path={`${id}/letters/${seq}`} name={label} />
+      <LetterSeal id={id} letter={letter} />
+    </li>
   )
 }
 
