@@ -14,6 +14,7 @@ import { remedyRefusals } from './refusal/remedies.ts'
 import { reportRefusals } from './refusal/reports.ts'
 import { rowCorrectionRefusals } from './refusal/row-corrections.ts'
 import { signInRefusals } from './refusal/sign-in.ts'
+import { workRefusals } from './refusal/work.ts'
 
 export { Refusal }
 
@@ -39,6 +40,7 @@ export const refusals = {
   ...correctionRefusals,
   ...disclosureRefusals,
   ...feeRefusals,
+  ...workRefusals,
   ...feedbackRefusals,
   ...fileRefusals,
   ...ledgerRefusals,

@@ -10,6 +10,7 @@ import type { RequestStatus } from './request-status.ts'
 import type { SentBackView } from './sent-back.ts'
 import type { StepName } from './step-inputs.ts'
 import type { WithheldPart } from './withheld-part.ts'
+import type { WorkView } from './work/work-view.ts'
 
 /** One day of the clock strip, from receipt to the due day. */
 export interface StripDay {
@@ -281,6 +282,8 @@ export interface CaseView {
   }[]
   /** That the applicant takes it back, waiting for a second person. */
   readonly withdrawal: { readonly reason: string; readonly proof: WithdrawalProof; readonly by: string } | null
+  /** Hand-over, opinions of other units, notes that name whoever looks. */
+  readonly work: WorkView
   /** The fee that was charged here; null where none was. */
   readonly fee: FeeView | null
   /** How a fee is paid here, as the organ has set it; empty where it has not. */

@@ -41,12 +41,14 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
   arrived: {
     confirmReceipt: ['clerk'],
     assign: ['clerk', 'unitHead', 'ogiHead'],
+    askCoHandling: ['clerk', 'unitHead', 'ogiHead'],
     split: ['clerk'],
     withdraw: ['clerk', 'applicant'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
   },
   processing: {
     assign: ['clerk', 'unitHead', 'ogiHead'],
+    askCoHandling: ['clerk', 'unitHead', 'ogiHead'],
     split: ['clerk'],
     requestSupplement: ['clerk'],
     requestReasons: ['clerk'],
@@ -60,18 +62,21 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
   },
   supplementing: {
     assign: ['clerk', 'unitHead', 'ogiHead'],
+    askCoHandling: ['clerk', 'unitHead', 'ogiHead'],
     receiveSupplement: ['clerk', 'applicant'],
     withdraw: ['clerk', 'applicant'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
   },
   explaining: {
     assign: ['clerk', 'unitHead', 'ogiHead'],
+    askCoHandling: ['clerk', 'unitHead', 'ogiHead'],
     receiveReasons: ['clerk', 'applicant'],
     withdraw: ['clerk', 'applicant'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
   },
   awaitingPayment: {
     assign: ['clerk', 'unitHead', 'ogiHead'],
+    askCoHandling: ['clerk', 'unitHead', 'ogiHead'],
     deliverFee: ['clerk'],
     recordPayment: ['clerk'],
     waiveFee: ['ogiHead'],

@@ -16,6 +16,9 @@ const given = [
   'hash',
   'letterNumber',
   'calendarVersion',
+  'keptBy',
+  'betterUnitId',
+  'betterUnitName',
 ]
 const byStaff = ['standsInFor', 'proposedBy']
 

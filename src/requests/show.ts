@@ -38,6 +38,7 @@ import { listLetters } from './store/letters.ts'
 import { listSimilar } from './store/lists.ts'
 import * as store from './store/requests.ts'
 import { whyNotLetter } from './waiting-letter.ts'
+import { showWork, toldTo } from './work/show-work.ts'
 
 /** How people call an outcome, whatever way it came in. */
 export const outcomeLabel = (id: string | null): string | null =>
@@ -85,6 +86,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     ...answerViews(events, history, files),
     ...letterViews(matter, events),
     letters: shownLetters(letters),
+    work: showWork(matter, events),
     fee: feeView(calendar, history, actor.today),
     feeWay: (await chosen(tx, actor.organId, feePaymentWay)) ?? '',
     askedBefore: history.askedBefore,
@@ -96,7 +98,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     cells: reportCells(request, reportYear(request, actor.today)),
     outcomeLabel: outcomeLabel(request.outcome),
   }
-  return masked ? withoutWhom(view) : view
+  return masked ? withoutWhom(view, toldTo(matter, events)) : view
 }
 
 /** Who asks, what was taken down, and how it was corrected or is to be. */

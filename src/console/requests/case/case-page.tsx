@@ -10,6 +10,9 @@ import { Guarded } from '../../states/guarded.tsx'
 import { useOpenedStep } from '../../steps/use-opened-step.ts'
 import { Done } from '../intake/done.tsx'
 import { StepDrawer } from '../steps/step-drawer.tsx'
+import { CoHandlings } from '../work/co-handlings.tsx'
+import { HandoverCard } from '../work/handover-card.tsx'
+import { NotesForMe } from '../work/notes-for-me.tsx'
 import { ApplicantCard } from './applicant-card.tsx'
 import { CaseHead } from './case-head.tsx'
 import { ClockCard } from './clock-card.tsx'
@@ -63,12 +66,15 @@ function Case({ view }: { view: CaseView }) {
       {view.clock ? <ClockCard clock={view.clock} status={view.status} fee={view.fee} /> : null}
       <div className="columns case-columns">
         <div>
+          <NotesForMe view={view} onStep={open} />
+          <HandoverCard view={view} />
           <CorrectionCard view={view} />
           <StepsCard view={view} onStep={open} />
           <WaitingLetters view={view} />
           <DraftCard view={view} onStep={open} />
           <FeeCard view={view} />
           <Consultations view={view} />
+          <CoHandlings view={view} />
           <History view={view} />
         </div>
         <aside className="case-side" aria-label="申请与材料">
