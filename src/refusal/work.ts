@@ -26,7 +26,16 @@ export const workRefusals = {
   toldApplicant: (what: string, field: string) =>
     invalid('told_applicant', `写有申请人一方的${what}；承办科室以外的同事看得到这段文字，请改为“申请人”等说法`, field),
   noNoteToRead: () => conflict('no_note_to_read', '没有等您阅看的备注'),
-  linkToItself: () => invalid('link_to_itself', '不能与本件自己关联', 'otherId'),
-  linkedAlready: () => conflict('linked_already', '这两件已经关联', 'otherId'),
-  notLinked: () => conflict('not_linked', '这两件没有关联'),
+  noSuchNumber: () => invalid('no_such_number', '没有这个编号的申请，请核对', 'number'),
+  notYoursToLink: () =>
+    new Refusal(
+      'forbidden',
+      'not_yours_to_link',
+      '那一件由其他科室承办，您不能查看申请人是谁，请由那一件的承办科室或者政府信息公开工作机构关联',
+      undefined,
+      'number',
+    ),
+  linkToItself: () => invalid('link_to_itself', '不能与本件自己关联', 'number'),
+  linkedAlready: () => conflict('linked_already', '这两件已经关联', 'number'),
+  notLinked: () => conflict('not_linked', '没有关联的申请'),
 } as const

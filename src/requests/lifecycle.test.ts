@@ -104,7 +104,11 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
 }
 
 /** A registration can be put right whenever it is found to be wrong, and a receipt is lost at any time. */
-const always: Partial<Record<StepName, readonly Role[]>> = { correctRegistration: ['clerk'], reissueReceipt: ['clerk'] }
+const always: Partial<Record<StepName, readonly Role[]>> = {
+  correctRegistration: ['clerk'],
+  reissueReceipt: ['clerk'],
+  link: ['clerk'],
+}
 
 const matterOf = (history: RequestHistory, actor: ReturnType<typeof anOfficer>) => ({
   history,

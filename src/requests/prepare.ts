@@ -25,9 +25,11 @@ import { clockAfterPayment, clockWhileExplainingReasons, levelSettings } from '.
 import { keptStep, type StepInput, type StepName, type StepWith } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { isNumberTaken } from './store/fees.ts'
+import { listLinkEvents } from './store/links.ts'
 import { getApplicant, type RequestWithEvents } from './store/requests.ts'
 import type { TakeMatter } from './take.ts'
 import { isLast, letterUp } from './waiting-letter.ts'
+import { foldLinks } from './work/fold-links.ts'
 import { prepareWork } from './work/prepare-work.ts'
 
 /** What the rules may ask about before a step of this request by this person. */
@@ -40,6 +42,7 @@ export async function stepMatter(tx: Tx, actor: Actor, { request, events }: Requ
     standingIn: kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : [],
     workBodyId: await findWorkBody(tx, organId),
     calendar: await loadCalendar(tx),
+    links: foldLinks(request.id, await listLinkEvents(tx, request)),
   }
 }
 

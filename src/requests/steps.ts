@@ -19,6 +19,7 @@ import type { RequestStatus } from './request-status.ts'
 import { type Acting, signerOf, whyNotReturn } from './signer.ts'
 import type { StepName } from './step-inputs.ts'
 import { answerWaits, letterNotInTurn, noLetterToReturn, waitsFor } from './waiting-letter.ts'
+import type { Link } from './work/fold-links.ts'
 import { awaitedUnits, isOpen } from './work/fold-work.ts'
 
 /** Whatever a rule may ask about before a step. */
@@ -28,6 +29,8 @@ export interface StepMatter extends Acting {
   /** The unit that is the organ's work body for disclosure. */
   readonly workBodyId: string | null
   readonly calendar: Calendar
+  /** The requests with which it is linked; not asked for where no step is taken. */
+  readonly links?: readonly Link[]
 }
 
 /** Whoever takes steps of a request. */
@@ -489,6 +492,14 @@ export const steps = {
     article: '条例第四十五条',
     from: [...open, 'concluded'],
     by: ['clerk', ...reviewerRoles, 'asked'],
+  },
+  link: { label: '关联其他申请', article: '条例第四十五条', from: [...open, 'concluded'], by: ['clerk'] },
+  unlink: {
+    label: '解除关联',
+    article: '条例第四十五条',
+    from: [...open, 'concluded'],
+    by: ['clerk'],
+    unless: ({ links = [] }) => links.length === 0 && refusals.notLinked(),
   },
   readNote: { label: '已阅备注', article: '条例第四十五条', from: [...open, 'concluded'], by: ['asked'] },
   reissueReceipt: {

@@ -39,7 +39,9 @@ import { answerDueOn, isBy, isOverdue, proposersOf, type Step, steps, withdrawal
 import { isLast, letterUp, whyNotLetter, whyNotReturnLetter } from './waiting-letter.ts'
 import { type WorkStepMatter, workEffects } from './work/take-work.ts'
 
-export interface TakeMatter extends FeeStepMatter, Pick<WorkStepMatter, 'assignee' | 'named'> {
+export interface TakeMatter
+  extends FeeStepMatter,
+    Pick<WorkStepMatter, 'assignee' | 'named' | 'toLink' | 'linkedNumber'> {
   readonly channel: RequestChannelId
   /** The levels that an answer of this unit goes through here, in order. */
   readonly levels: readonly AskedLevel[]

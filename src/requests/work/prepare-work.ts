@@ -8,8 +8,10 @@ import { needlesOf } from '../private/identity-in-text.ts'
 import { knownOfApplicant } from '../private/known.ts'
 import type { Request } from '../request.ts'
 import type { StepWith } from '../step-inputs.ts'
+import { numbersOf } from '../store/found.ts'
 import { findApplicant } from '../store/requests.ts'
 import type { WorkState } from './fold-work.ts'
+import { findToLink } from './links.ts'
 import type { Assignee, WorkStepMatter } from './take-work.ts'
 
 /** The names that a step of the work inside the organ needs. Refuses units and people who are not there, and words that tell others who asks. */
@@ -19,7 +21,7 @@ export async function prepareWork(
   request: Request,
   { offer }: WorkState,
   step: StepWith,
-): Promise<Pick<WorkStepMatter, 'assignee' | 'named'>> {
+): Promise<Pick<WorkStepMatter, 'assignee' | 'named' | 'toLink' | 'linkedNumber'>> {
   const { organId } = actor
   switch (step.name) {
     case 'assign':
@@ -35,6 +37,10 @@ export async function prepareWork(
     case 'askCoHandling':
       await tellNobody(tx, request, step.input.about, 'about')
       return { assignee: { unitName: await unitCalled(tx, organId, step.input.unitId), staffName: '' } }
+    case 'link':
+      return { toLink: await findToLink(tx, actor, request, step.input.number) }
+    case 'unlink':
+      return { linkedNumber: (await numbersOf(tx, organId, [step.input.otherId])).get(step.input.otherId) ?? '' }
     case 'note':
       return { named: await namedIn(tx, actor, request, step.input) }
     default:

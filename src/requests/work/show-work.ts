@@ -1,13 +1,14 @@
 import type { RequestEvent } from '../event.ts'
 import { askedOf, notesFor, speaksFor, type WorkMatter } from './asked.ts'
 import type { CoHandling } from './fold-work.ts'
-import type { CoHandlingView, WorkView } from './work-view.ts'
+import type { CoHandlingView, LinkView, WorkView } from './work-view.ts'
 
 /** How the request is worked on inside the organ, with nothing left out. */
-export function showWork(matter: WorkMatter, events: readonly RequestEvent[]): WorkView {
+export function showWork(matter: WorkMatter, events: readonly RequestEvent[], links: readonly LinkView[]): WorkView {
   const mine = new Set(askedOf(matter).map(({ seq }) => seq))
   return {
     handover: handoverOf(matter),
+    links,
     coHandlings: matter.history.coHandlings.map((each) => coHandlingView(each, mine.has(each.seq))),
     notesForMe: notesFor(matter).map(({ seq, on, by }) => ({
       seq,
@@ -91,6 +92,7 @@ const names = (event: RequestEvent, staffId: string | null): boolean =>
 /** The same for whoever may not know who asks: only what was told to them. */
 export const withoutOthersWords = (work: WorkView, told: ReadonlySet<number>): WorkView => ({
   ...work,
+  links: [],
   handover: work.handover?.standing === 'refused' ? { ...work.handover, reason: '' } : work.handover,
   coHandlings: work.coHandlings.map((each) =>
     told.has(each.seq)

@@ -5,6 +5,7 @@ import { actsAsOneOf } from '../../review/acting.ts'
 import type { NewEvent } from '../event.ts'
 import type { StepInput } from '../step-inputs.ts'
 import { askedOf, notesFor, speaksFor, type WorkMatter } from './asked.ts'
+import type { Link } from './fold-links.ts'
 import { isOpen, type Offer } from './fold-work.ts'
 import type { Charged } from './work-events.ts'
 
@@ -12,6 +13,12 @@ import type { Charged } from './work-events.ts'
 export interface WorkStepMatter extends WorkMatter {
   /** The names of the units and persons to whom the step hands on or turns. */
   readonly assignee?: Assignee
+  /** The request with which the step links this one. */
+  readonly toLink?: { readonly id: string; readonly number: string }
+  /** Those with which it is linked. */
+  readonly links?: readonly Link[]
+  /** The number of the request from which a link is taken. */
+  readonly linkedNumber?: string
   /** Whom a note names. */
   readonly named?: readonly { readonly id: string; readonly name: string }[]
 }
@@ -130,4 +137,17 @@ export const workEffects = {
     happenedOn: matter.actor.today,
     data: { notes: [...new Set(notesFor(matter).map(({ seq }) => seq))] },
   }),
+  link: ({ actor, toLink, links = [] }: WorkStepMatter, { why, reason }: StepInput<'link'>): NewEvent => {
+    if (!toLink) throw refusals.noSuchNumber()
+    if (links.some(({ otherId }) => otherId === toLink.id)) throw refusals.linkedAlready()
+    const data = { otherId: toLink.id, otherNumber: toLink.number, why, reason }
+    return { kind: 'linked', happenedOn: actor.today, data }
+  },
+  unlink: (
+    { actor, links = [], linkedNumber = '' }: WorkStepMatter,
+    { otherId, reason }: StepInput<'unlink'>,
+  ): NewEvent => {
+    if (!links.some((link) => link.otherId === otherId)) throw refusals.notLinked()
+    return { kind: 'unlinked', happenedOn: actor.today, data: { otherId, otherNumber: linkedNumber, reason } }
+  },
 } as const

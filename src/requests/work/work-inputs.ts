@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../../days/plain-date.ts'
 import { typed } from '../typed.ts'
+import { linkKindIds } from './work-events.ts'
 
 const words = (ask: string, max = 2000) => typed(max, ask).min(1, ask)
 const papers = {
@@ -35,6 +36,15 @@ export const workInputs = {
     reason: words('请写明收回的理由', 500),
   }),
   readNote: z.strictObject({}),
+  link: z.strictObject({
+    number: words('请填写要关联的申请的编号', 100),
+    why: z.enum(linkKindIds, '请选择为什么关联'),
+    reason: words('请写明关联的理由', 500),
+  }),
+  unlink: z.strictObject({
+    otherId: z.uuid('请选择要解除关联的申请'),
+    reason: words('请写明解除关联的理由', 500),
+  }),
 } as const
 
 /** Whom a note names. */

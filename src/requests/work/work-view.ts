@@ -44,10 +44,24 @@ export interface CoHandlingView {
   readonly isMine: boolean
 }
 
+/** Another request that belongs together with this one, from whichever of the two it was linked. */
+export interface LinkView {
+  readonly id: string
+  readonly number: string
+  readonly summary: string
+  readonly status: string
+  readonly why: string
+  readonly reason: string
+  readonly on: PlainDate
+  readonly by: string
+}
+
 /** How a request is worked on inside the organ, for whoever looks. */
 export interface WorkView {
   readonly handover: Offered | Refused | null
   readonly coHandlings: readonly CoHandlingView[]
+  /** Those of which whoever looks may know who asks. */
+  readonly links: readonly LinkView[]
   /** The notes that name whoever looks and wait for them. */
   readonly notesForMe: readonly {
     readonly seq: number

@@ -12,6 +12,7 @@ import { Done } from '../intake/done.tsx'
 import { StepDrawer } from '../steps/step-drawer.tsx'
 import { CoHandlings } from '../work/co-handlings.tsx'
 import { HandoverCard } from '../work/handover-card.tsx'
+import { Links } from '../work/links.tsx'
 import { NotesForMe } from '../work/notes-for-me.tsx'
 import { ApplicantCard } from './applicant-card.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -82,7 +83,8 @@ function Case({ view }: { view: CaseView }) {
           <ApplicantCard view={view} />
           <Letters view={view} />
           <Files view={view} />
-          <Similar view={view} />
+          <Links view={view} />
+          <Similar view={view} onStep={open} />
           <RemediesOfRequest view={view} />
           <ReportCells view={view} />
         </aside>

@@ -28,6 +28,12 @@ export function firstInput(view: CaseView, step: StepName): Record<string, unkno
       const [only, ...more] = coHandlingsFor(view, step)
       return only && more.length === 0 ? { asked: only.seq } : {}
     }
+    case 'link':
+      return firstLinked(view)
+    case 'unlink': {
+      const [only, ...more] = view.work.links
+      return only && more.length === 0 ? { otherId: only.id } : {}
+    }
     case 'note': {
       const writers = new Set(view.work.notesForMe.flatMap(({ byId }) => byId ?? []))
       return writers.size > 0 ? { to: [...writers] } : {}
@@ -60,6 +66,12 @@ export function firstInput(view: CaseView, step: StepName): Record<string, unkno
     default:
       return {}
   }
+}
+
+/** The likest of those that are not linked yet. */
+function firstLinked({ similar, work: { links } }: CaseView): Record<string, unknown> {
+  const likest = similar.find(({ id }) => !links.some((link) => link.id === id))
+  return likest ? { number: likest.number } : {}
 }
 
 /** Whose it is; of what was refused, the unit that was thought right. */

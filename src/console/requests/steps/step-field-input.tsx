@@ -61,6 +61,10 @@ export function StepFieldInput({ field, view, step, values, onSending, ...contro
       return <YesField {...control} words={field.label} />
     case 'coHandling':
       return <OneOf {...control} options={coHandlingsFor(view, step).map(coHandlingOption)} />
+    case 'requestNumber':
+      return <SuggestField {...control} max={100} suggestions={view.similar.map(({ number }) => number)} />
+    case 'linked':
+      return <OneOf {...control} options={view.work.links.map(linkOption)} />
     case 'pieces':
       return <PiecesField {...control} />
     case 'files':
@@ -135,6 +139,15 @@ const consultationOption = ({ id, label, name, about }: CaseView['consultations'
   label: (
     <>
       {label}（{name}）<span className="quiet"> {about}</span>
+    </>
+  ),
+})
+
+const linkOption = ({ id, number, why, summary }: CaseView['work']['links'][number]): Option => ({
+  value: id,
+  label: (
+    <>
+      {number}（{why}）<span className="quiet"> {summary}</span>
     </>
   ),
 })

@@ -43,6 +43,8 @@ export type StepField = FieldBase &
           | 'ownMember'
           | 'colleagues'
           | 'coHandling'
+          | 'requestNumber'
+          | 'linked'
           | 'yes'
       }
     | { readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly label: string }[] }

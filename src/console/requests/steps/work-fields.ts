@@ -1,4 +1,5 @@
 import type { StepName } from '../../../requests/step-inputs.ts'
+import { linkKinds } from '../../../requests/work/link-kinds.ts'
 import type { workInputs } from '../../../requests/work/work-inputs.ts'
 import type { StepField } from './step-field.ts'
 
@@ -64,4 +65,18 @@ export const workFields: Readonly<Record<keyof typeof workInputs & StepName, rea
     { name: 'reason', label: '收回的理由', kind: 'text', rows: 2 },
   ],
   readNote: [],
+  link: [
+    {
+      name: 'number',
+      label: '与哪一件关联',
+      kind: 'requestNumber',
+      help: '填写那一件的编号；“相近的申请”中的可以直接选。关联在两件的页面上都看得到，不改变任何一件的办理。',
+    },
+    { name: 'why', label: '为什么关联', kind: 'choice', choices: linkKinds },
+    { name: 'reason', label: '理由', kind: 'text', rows: 2 },
+  ],
+  unlink: [
+    { name: 'otherId', label: '解除与哪一件的关联', kind: 'linked' },
+    { name: 'reason', label: '解除的理由', kind: 'text', rows: 2 },
+  ],
 }
