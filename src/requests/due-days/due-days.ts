@@ -8,7 +8,6 @@ export const whoseDays = [
   { id: 'unit', label: '本科室的' },
   { id: 'organ', label: '全机关的' },
 ] as const
-export type WhoseDays = (typeof whoseDays)[number]['id']
 
 const Month = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/, '月份写法如 2026-03')
 
