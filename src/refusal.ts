@@ -16,6 +16,7 @@ import { rowCorrectionRefusals } from './refusal/row-corrections.ts'
 import { sealRefusals } from './refusal/seals.ts'
 import { serviceRefusals } from './refusal/service.ts'
 import { signInRefusals } from './refusal/sign-in.ts'
+import { workRefusals } from './refusal/work.ts'
 
 export { Refusal }
 
@@ -41,6 +42,7 @@ export const refusals = {
   ...correctionRefusals,
   ...disclosureRefusals,
   ...feeRefusals,
+  ...workRefusals,
   ...feedbackRefusals,
   ...fileRefusals,
   ...ledgerRefusals,

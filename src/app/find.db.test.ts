@@ -24,6 +24,7 @@ import { takeStep } from '../requests/actions/take-step.ts'
 import { listLetters } from '../requests/store/letters.ts'
 import { anIntake, aPerson } from '../requests/testing/an-intake.ts'
 import { letOut } from '../requests/testing/let-out.ts'
+import { handOver } from '../requests/work/testing/hand-over.ts'
 import { readXlsx } from '../workbooks/xlsx/read-xlsx.ts'
 import { buildApp } from './build-app.ts'
 
@@ -63,7 +64,7 @@ const [registered] = await work((tx) =>
 )
 const { id, number } = registered?.request ?? { id: '', number: '' }
 const code = registered?.receipt.code ?? ''
-await work((tx) => takeStep(tx, people.ogiHead, id, 'assign', { unitId: own, staffId: handler.id }))
+await work((tx) => handOver(tx, people.ogiHead, id, { unitId: own, staffId: handler.id }))
 
 describe('a request is found', () => {
   test('by its number, however its year stands in brackets, and by its words, by everybody who handles requests', async () => {

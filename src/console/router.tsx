@@ -40,12 +40,28 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./requests/fees/fees-page.tsx')).FeesPage }),
             },
             {
+              path: 'request-statistics',
+              lazy: async () => ({
+                Component: (await import('./requests/statistics/statistics-page.tsx')).StatisticsPage,
+              }),
+            },
+            {
+              path: 'request-due-days',
+              lazy: async () => ({
+                Component: (await import('./requests/due-days/due-days-page.tsx')).DueDaysPage,
+              }),
+            },
+            {
               path: 'requests/:id',
               lazy: async () => ({ Component: (await import('./requests/case/case-page.tsx')).CasePage }),
             },
             {
               path: 'requests/:id/answer',
               lazy: async () => ({ Component: (await import('./requests/answer/decision-page.tsx')).DecisionPage }),
+            },
+            {
+              path: 'requests/:id/sheet',
+              lazy: async () => ({ Component: (await import('./requests/sheet/sheet-page.tsx')).SheetPage }),
             },
             {
               path: 'requests/:id/redactions',

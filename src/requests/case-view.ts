@@ -12,6 +12,7 @@ import type { SentBackView } from './sent-back.ts'
 import type { ServiceView } from './service/service-view.ts'
 import type { StepName } from './step-inputs.ts'
 import type { WithheldPart } from './withheld-part.ts'
+import type { WorkView } from './work/work-view.ts'
 
 /** One day of the clock strip, from receipt to the due day. */
 export interface StripDay {
@@ -288,6 +289,8 @@ export interface CaseView {
   }[]
   /** That the applicant takes it back, waiting for a second person. */
   readonly withdrawal: { readonly reason: string; readonly proof: WithdrawalProof; readonly by: string } | null
+  /** Hand-over, opinions of other units, notes that name whoever looks. */
+  readonly work: WorkView
   /** The fee that was charged here; null where none was. */
   readonly fee: FeeView | null
   /** How each letter was served. */

@@ -12,6 +12,7 @@ import { outcomeIds } from './outcome-choices.ts'
 import { ReanswerOrder } from './reanswer/order.ts'
 import { Attempted, ResultKnown } from './service/attempt.ts'
 import { WithheldPart } from './withheld-part.ts'
+import { Charged, Named, workEventData } from './work/work-events.ts'
 
 /** Yuan, two decimals, as text: no floating money. */
 export const Yuan = z.string().regex(/^-?\d{1,12}\.\d{2}$/, '金额写法如 1234.50')
@@ -82,12 +83,9 @@ const firstEventData = {
   received: z
     .strictObject({ rule: z.enum(receiptRules), confirmation: Confirmation.nullable(), lateReason: z.string() })
     .partial(),
-  assigned: z.strictObject({
-    unitId: z.string().nullable(),
-    unitName: z.string(),
-    staffId: z.string().nullable(),
-    staffName: z.string(),
-  }),
+  /** `accepts`: the event that had offered it to this unit. */
+  assigned: Charged.extend({ accepts: z.number().int().optional(), ...inPlaceOf }),
+  ...workEventData,
   /** `asked`: what was asked for before, in the applicant's own words. */
   split: z.strictObject({ numbers: z.array(z.string()), kept: z.string(), asked: z.string().optional() }),
   supplementRequested: z.strictObject({ items: z.string(), dueOn: PlainDate, letter: Letter.nullable() }).partial(),
@@ -224,7 +222,7 @@ const firstEventData = {
     .partial(),
   dueMoved: z.strictObject({ from: PlainDate, to: PlainDate, reason: z.string(), calendarVersion: z.string() }),
   /** `fileIds`: of before 0.3; the papers of an event are linked to it. */
-  noted: z.strictObject({ text: z.string(), fileIds: z.array(z.string()).optional() }),
+  noted: z.strictObject({ text: z.string(), fileIds: z.array(z.string()).optional(), to: Named.optional() }),
   /** The code and secret of before open nothing any more. */
   receiptReissued: z.strictObject({ shown: z.enum(identityShownIds), checked: z.string(), reason: z.string() }),
   voided: z.strictObject({}),

@@ -8,14 +8,14 @@ import type { LetterKind } from './letters/letter.ts'
 import { foldRounds, openRound, type Round, statusInRound } from './reanswer/fold-rounds.ts'
 import type { RequestStatus } from './request-status.ts'
 import { dutyMetOn, foldService, type LetterService, serviceOf } from './service/fold-service.ts'
+import { foldWork, type WorkState } from './work/fold-work.ts'
 
 /** What happened to a request, folded from its events. The clock and every step are functions of it. */
-export interface RequestHistory extends DraftState {
+export interface RequestHistory extends DraftState, WorkState {
   readonly status: RequestStatus
   readonly lastSeq: number
   readonly arrivedOn: PlainDate | null
   readonly receivedOn: PlainDate | null
-  readonly assignment: EventData<'assigned'> | null
   readonly isSplit: boolean
   /** What was asked for before it was split, in the applicant's own words; null where it never was. */
   readonly askedBefore: string | null
@@ -85,6 +85,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
   const history = {
     lastSeq: Math.max(0, ...events.map(({ seq }) => seq)),
     ...foldArrival(facts),
+    ...foldWork(facts),
     supplement: foldSupplement(facts),
     reasons: foldReasons(facts),
     delay: foldDelay(facts),
@@ -112,13 +113,12 @@ const first = <Kind extends EventKind>(facts: readonly RequestEvent[], kind: Kin
 /** How it came in, whose it is, and whether it was split. */
 function foldArrival(
   facts: readonly RequestEvent[],
-): Pick<RequestHistory, 'arrivedOn' | 'receivedOn' | 'assignment' | 'isSplit' | 'askedBefore'> {
+): Pick<RequestHistory, 'arrivedOn' | 'receivedOn' | 'isSplit' | 'askedBefore'> {
   const arrived = first(facts, 'arrived')
   const split = first(facts, 'split')
   return {
     arrivedOn: arrived?.happenedOn ?? null,
     receivedOn: first(facts, 'received')?.happenedOn ?? null,
-    assignment: eventsOf(facts, 'assigned').at(-1)?.data ?? null,
     isSplit: split !== undefined,
     askedBefore: split?.data.asked ?? arrived?.data.asked ?? null,
   }

@@ -50,12 +50,14 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
   arrived: {
     confirmReceipt: ['clerk'],
     assign: ['clerk', 'unitHead', 'ogiHead'],
+    askCoHandling: ['clerk', 'unitHead', 'ogiHead'],
     split: ['clerk'],
     withdraw: ['clerk', 'applicant'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
   },
   processing: {
     assign: ['clerk', 'unitHead', 'ogiHead'],
+    askCoHandling: ['clerk', 'unitHead', 'ogiHead'],
     split: ['clerk'],
     requestSupplement: ['clerk'],
     requestReasons: ['clerk'],
@@ -69,18 +71,21 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
   },
   supplementing: {
     assign: ['clerk', 'unitHead', 'ogiHead'],
+    askCoHandling: ['clerk', 'unitHead', 'ogiHead'],
     receiveSupplement: ['clerk', 'applicant'],
     withdraw: ['clerk', 'applicant'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
   },
   explaining: {
     assign: ['clerk', 'unitHead', 'ogiHead'],
+    askCoHandling: ['clerk', 'unitHead', 'ogiHead'],
     receiveReasons: ['clerk', 'applicant'],
     withdraw: ['clerk', 'applicant'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
   },
   awaitingPayment: {
     assign: ['clerk', 'unitHead', 'ogiHead'],
+    askCoHandling: ['clerk', 'unitHead', 'ogiHead'],
     deliverFee: ['clerk'],
     recordPayment: ['clerk'],
     waiveFee: ['ogiHead'],
@@ -127,7 +132,11 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
 }
 
 /** A registration can be put right whenever it is found to be wrong, and a receipt is lost at any time. */
-const always: Partial<Record<StepName, readonly Role[]>> = { correctRegistration: ['clerk'], reissueReceipt: ['clerk'] }
+const always: Partial<Record<StepName, readonly Role[]>> = {
+  correctRegistration: ['clerk'],
+  reissueReceipt: ['clerk'],
+  link: ['clerk'],
+}
 
 const matterOf = (history: RequestHistory, actor: ReturnType<typeof anOfficer>) => ({
   history,

@@ -9,25 +9,29 @@ import { mustServeAgain } from './service/service-steps.ts'
 import type { StepName } from './step-inputs.ts'
 import { isInCharge, mayKnowWho, type StepMatter, type StepTaker, steps } from './steps.ts'
 import { answerWaits } from './waiting-letter.ts'
+import { isAsked, whyNotAsked } from './work/asked.ts'
 
 const kind: kit.CaseKind<StepName, RequestStatus, StepTaker, StepMatter> = {
   steps,
   statusOf: ({ history }) => history.status,
   actsAs: (matter) => {
     if (matter.actor.kind === 'applicant') return ['applicant']
-    const roles = rolesOf(matter)
-    return isInCharge(matter) ? roles : roles.filter((role) => role !== 'clerk')
+    const roles = isInCharge(matter) ? rolesOf(matter) : rolesOf(matter).filter((role) => role !== 'clerk')
+    return isAsked(matter) ? [...roles, 'asked'] : roles
   },
   next: nextStep,
   refusals: {
-    always: ({ isImported }) => (isImported ? refusals.importedRequest() : undefined),
+    always: (matter, name) => (matter.isImported ? refusals.importedRequest() : whyNotAsked(name, matter)),
     closed: (status) => refusals.closedInStatus(statusLabel(status)),
     notTheirs: (by, { actor, history: { assignment } }) =>
       assignment && by.includes('clerk') && actor.roles.includes('clerk')
         ? refusals.notYourCase(assignment.unitName, assignment.staffName)
-        : refusals.notYourStep(by.map((role) => (role === 'applicant' ? '申请人' : roleLabel(role))).join('、')),
+        : refusals.notYourStep(by.flatMap(takerLabel).join('、')),
   },
 }
+
+/** Whoever is asked knows it from what asks them. */
+const takerLabel = (by: StepTaker): string[] => (by === 'asked' ? [] : [by === 'applicant' ? '申请人' : roleLabel(by)])
 
 /** Why this step is shut for this person now, or undefined if it is open. */
 export const whyNot = (name: StepName, matter: StepMatter): Refusal | undefined => kit.whyNot(kind, name, matter)
@@ -66,7 +70,8 @@ export function nextStep(matter: Pick<StepMatter, 'history' | 'actor' | 'calenda
     case 'reanswering': {
       if (answerWaits(history)) return 'approveLetter'
       if (proposal && status === 'processing') return 'extendReply'
-      if (!assignment) return 'assign'
+      if (history.offer) return 'acceptHandover'
+      if (!assignment || history.refusedOffer) return 'assign'
       // Art. 32: when the fifteen working days are over the organ decides; nothing is waited for any more.
       const waiting = history.consultations.some((each) => !isOver(matter, each))
       return waiting ? 'answerConsultation' : 'draftAnswer'

@@ -18,6 +18,9 @@ const given = [
   'calendarVersion',
   'caseId',
   'of',
+  'keptBy',
+  'betterUnitId',
+  'betterUnitName',
 ]
 const byStaff = ['standsInFor', 'proposedBy']
 

@@ -3,6 +3,7 @@ import type { Letter } from './letters/letter.ts'
 import { maskConsulted } from './masked.ts'
 import { withoutWords } from './masked-events.ts'
 import { withoutServiceWords } from './service/show-service.ts'
+import { withoutOthersWords } from './work/show-work.ts'
 
 const withheld = '（文书全文由承办科室、政府信息公开工作机构和负责审批的人员查看。）'
 
@@ -38,14 +39,16 @@ const withoutReason = (sentBack: CaseView['sentBack']): CaseView['sentBack'] =>
 
 /**
  * The page of a request as whoever may not know who asks sees it: no letter and no file names them, and nothing is shown that was
- * typed, but the content asked for, which every list shows, with its purpose and the assistance that is needed.
+ * typed, but the content asked for, which every list shows, with its purpose and the assistance that is needed, and what the events
+ * of `told` say to them.
  */
-export const withoutWhom = (view: CaseView): CaseView => ({
+export const withoutWhom = (view: CaseView, told: ReadonlySet<number>): CaseView => ({
   ...view,
   askedBefore: null,
   supplementAsked: '',
   fee: view.fee && { ...view.fee, counted: [], way: '', code: '', receiptNumber: '' },
-  events: view.events.map(withoutWords),
+  events: view.events.map((event) => (told.has(event.seq) ? event : withoutWords(event))),
+  work: withoutOthersWords(view.work, told),
   consultations: view.consultations.map((each) => ({ ...each, about: '', reason: '' })),
   registration: [],
   correction: view.correction && { ...view.correction, reason: '', lines: [] },
@@ -63,7 +66,7 @@ export const withoutWhom = (view: CaseView): CaseView => ({
     documentNumber: '',
     answer: each.answer && { ...each.answer, lateReason: '' },
   })),
-  files: withoutFileNames(view.files),
+  files: view.files.flatMap((file) => (told.has(file.seq) ? [file] : withoutFileNames([file]))),
   given: withoutFileNames(view.given),
   draft: view.draft && withoutDraft(view.draft),
   returned: view.returned && { draft: withoutDraft(view.returned.draft), reason: '' },

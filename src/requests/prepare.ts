@@ -2,7 +2,7 @@ import { loadCalendar } from '../calendar/notices/store.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../organs/actor.ts'
 import { chosen } from '../organs/settings/chosen.ts'
-import { findHandlerName, findUnitName, findWorkBody } from '../organs/units/store.ts'
+import { findWorkBody } from '../organs/units/store.ts'
 import { refusals } from '../refusal.ts'
 import { askedWhereHeld } from '../review/chain.ts'
 import { levelsOfRoles, type ReviewLevel } from '../review/level.ts'
@@ -26,9 +26,12 @@ import { clockAfterPayment, clockWhileExplainingReasons, levelSettings } from '.
 import { keptStep, type StepInput, type StepName, type StepWith } from './step-inputs.ts'
 import type { StepMatter } from './steps.ts'
 import { isNumberTaken } from './store/fees.ts'
+import { listLinkEvents } from './store/links.ts'
 import { getApplicant, type RequestWithEvents } from './store/requests.ts'
 import type { TakeMatter } from './take.ts'
 import { isLast, letterUp } from './waiting-letter.ts'
+import { foldLinks } from './work/fold-links.ts'
+import { prepareWork } from './work/prepare-work.ts'
 
 /** What the rules may ask about before a step of this request by this person. */
 export async function stepMatter(tx: Tx, actor: Actor, { request, events }: RequestWithEvents): Promise<StepMatter> {
@@ -40,6 +43,7 @@ export async function stepMatter(tx: Tx, actor: Actor, { request, events }: Requ
     standingIn: kind === 'staff' && id ? await standingInOf(tx, organId, id, today) : [],
     workBodyId: await findWorkBody(tx, organId),
     calendar: await loadCalendar(tx),
+    links: foldLinks(request.id, await listLinkEvents(tx, request)),
   }
 }
 
@@ -79,8 +83,8 @@ export async function prepare(tx: Tx, actor: Actor, found: RequestWithEvents, st
   }
   await refuseTakenNumber(tx, request.organId, step)
   const written = await lettersAndFiles(tx, request, matter, step)
-  const ready = { ...matter, ...written, asked, ...(await feeToNotify(tx, request, matter, step)) }
-  if (step.name === 'assign') return { ...ready, assignee: await assigneeOf(tx, actor.organId, step.input) }
+  const work = await prepareWork(tx, actor, request, matter.history, step)
+  const ready = { ...matter, ...written, ...work, asked, ...(await feeToNotify(tx, request, matter, step)) }
   if (step.name !== 'correctRegistration' && step.name !== 'confirmCorrection') return ready
   const applicant = await getApplicant(tx, actor.organId, request.id)
   return { ...ready, standing: standingOf(request, found.events, applicant) }
@@ -154,19 +158,6 @@ async function refuseTakenNumber(tx: Tx, organId: number, step: StepWith): Promi
     if (await isNumberTaken(tx, organId, { kind: 'feeRefunded', number: step.input.voucherNumber }))
       throw refusals.voucherTaken()
   }
-}
-
-/** The names of the unit and the person to whom it goes. */
-async function assigneeOf(
-  tx: Tx,
-  organId: number,
-  { unitId, staffId }: StepInput<'assign'>,
-): Promise<NonNullable<TakeMatter['assignee']>> {
-  const unitName = await findUnitName(tx, organId, unitId)
-  if (!unitName) throw refusals.unknownUnit()
-  const staffName = staffId ? await findHandlerName(tx, organId, { unitId, staffId }) : ''
-  if (staffName === undefined) throw refusals.unknownHandler()
-  return { unitName, staffName }
 }
 
 /** The letter that a step corrects, or that the letter corrects whose approval it is. */

@@ -90,6 +90,14 @@ const withoutBearing: readonly string[] = [
   'correctionDeclined',
   'registrationCorrected',
   'receiptReissued',
+  'handoverOffered',
+  'handoverRefused',
+  'coHandlingAsked',
+  'coHandlingAnswered',
+  'coHandlingEnded',
+  'noteRead',
+  'linked',
+  'unlinked',
 ]
 
 /** What was taken down of a request, field by field; empty where nothing was. */

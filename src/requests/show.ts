@@ -20,6 +20,7 @@ import { writingOrgan } from './letterhead.ts'
 import { noAnswerParagraph } from './letters/remedy-paragraph.ts'
 import { stepViews, whyNotOpenPersonal } from './lifecycle.ts'
 import { maskApplicant, maskConsulted } from './masked.ts'
+import { withoutWords } from './masked-events.ts'
 import { withoutWhom } from './masked-view.ts'
 import { outcomeChoices } from './outcome-choices.ts'
 import { overtaken } from './overtaken.ts'
@@ -41,6 +42,8 @@ import { listLetters } from './store/letters.ts'
 import { listSimilar } from './store/lists.ts'
 import * as store from './store/requests.ts'
 import { whyNotLetter } from './waiting-letter.ts'
+import { linksNotTold, linkViews } from './work/links.ts'
+import { showWork, toldTo } from './work/show-work.ts'
 
 /** How people call an outcome, whatever way it came in. */
 export const outcomeLabel = (id: string | null): string | null =>
@@ -69,6 +72,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
   const masked = whyNotOpenPersonal(matter)
   // Whoever may not know who asks here is not told where else they ask.
   const sameApplicant = masked ? [] : await listOfSameApplicant(tx, actor, request)
+  const notTold = await linksNotTold(tx, actor, events)
   const view: CaseView = {
     ...request,
     // The row keeps the day from which it counts; one that was taken back unconfirmed was received on none.
@@ -82,7 +86,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     noAnswer: due && isUnanswered(due) ? noAnswerParagraph(await writingOrgan(tx, actor.organId), actor.today) : null,
     steps: stepViews(matter),
     maskedBecause: masked?.message ?? null,
-    events: events.map(asShown),
+    events: events.map((event) => (notTold.has(event.seq) ? withoutWords(event) : asShown(event))),
     overtaken: overtaken(events),
     ...registrationViews(found, history, applicant),
     consultations: await consultationViews(tx, request, matter),
@@ -91,6 +95,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     letters: shown,
     rounds: roundViews(history.rounds, calendar, outcomeLabel),
     service: showService(history, shown, actor.today),
+    work: showWork(matter, events, masked ? [] : await linkViews(tx, actor, matter.links ?? [])),
     fee: feeView(calendar, history, actor.today),
     feeWay: (await chosen(tx, actor.organId, feePaymentWay)) ?? '',
     askedBefore: history.askedBefore,
@@ -102,7 +107,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     cells: reportCells(request, reportYear(request, actor.today)),
     outcomeLabel: outcomeLabel(request.outcome),
   }
-  return masked ? withoutWhom(view) : view
+  return masked ? withoutWhom(view, toldTo(matter, events)) : view
 }
 
 /** Who asks, what was taken down, and how it was corrected or is to be. */

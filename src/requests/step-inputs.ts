@@ -13,6 +13,7 @@ import { fieldOf, registrationFieldIds } from './registration.ts'
 import { serviceInputs, serviceTyped } from './service/service-input.ts'
 import { typed } from './typed.ts'
 import { WithheldPart } from './withheld-part.ts'
+import { named, workInputs } from './work/work-inputs.ts'
 
 const words = (ask: string, max = 2000) => typed(max, ask).min(1, ask)
 const maybe = (max = 2000) => typed(max).default('')
@@ -226,7 +227,8 @@ export const stepInputs = {
   }),
   confirmWithdrawal: z.strictObject({ opinion: maybe(500) }),
   declineWithdrawal: z.strictObject({ reason: words('请写明不予确认的理由') }),
-  note: z.strictObject({ text: words('请填写备注'), ...papers }),
+  note: z.strictObject({ text: words('请填写备注'), ...named, ...papers }),
+  ...workInputs,
   /** `to`: the fields that were taken down wrongly, as they should be; empty clears one that may be empty. */
   correctRegistration: z.strictObject({
     to: z

@@ -21,6 +21,8 @@ import { serviceSteps } from './service/service-steps.ts'
 import { type Acting, signerOf, whyNotReturn } from './signer.ts'
 import type { StepName } from './step-inputs.ts'
 import { answerWaits, letterNotInTurn, noLetterToReturn, waitsFor } from './waiting-letter.ts'
+import type { Link } from './work/fold-links.ts'
+import { awaitedUnits, isOpen } from './work/fold-work.ts'
 
 /** Whatever a rule may ask about before a step. */
 export interface StepMatter extends Acting {
@@ -29,10 +31,13 @@ export interface StepMatter extends Acting {
   /** The unit that is the organ's work body for disclosure. */
   readonly workBodyId: string | null
   readonly calendar: Calendar
+  /** The requests with which it is linked; not asked for where no step is taken. */
+  readonly links?: readonly Link[]
 }
 
 /** Whoever takes steps of a request. */
-export type StepTaker = Role | 'applicant'
+/** `asked`: whoever of the organ is asked something of a request that need not be theirs. */
+export type StepTaker = Role | 'applicant' | 'asked'
 export type Step = CaseStep<RequestStatus, StepTaker, StepMatter>
 
 const open: readonly RequestStatus[] = [
@@ -61,6 +66,15 @@ const lettersUp: readonly RequestStatus[] = [
 ]
 /** While a fee is waited for, and while it is drafted and approved that it was not paid. */
 const whilePaid: readonly RequestStatus[] = ['awaitingPayment', 'approving', 'approved']
+/** Before its answer is up for approval, it may change hands and others may be asked. */
+const whileAssigned: readonly RequestStatus[] = [
+  'arrived',
+  'processing',
+  'supplementing',
+  'explaining',
+  'awaitingPayment',
+  'reanswering',
+]
 const nobodys: Charge = { unitId: null, staffId: null }
 
 /** Whether they act for the head of the unit that has the case in hand, who is away. */
@@ -202,10 +216,27 @@ export const steps = {
   assign: {
     label: '交办',
     article: '条例第四十五条',
-    from: ['arrived', 'processing', 'supplementing', 'explaining', 'awaitingPayment', ...again],
+    from: whileAssigned,
     by: ['clerk', 'unitHead', 'ogiHead'],
     // A unit's head takes nothing out of another unit's hands.
     unless: notItsHead,
+  },
+  acceptHandover: { label: '接收交办', article: '条例第四十五条', from: whileAssigned, by: ['asked'] },
+  refuseHandover: { label: '退回交办', article: '条例第四十五条', from: whileAssigned, by: ['asked'] },
+  askCoHandling: {
+    label: '请其他科室协办',
+    article: '条例第四十五条',
+    from: whileAssigned,
+    by: ['clerk', 'unitHead', 'ogiHead'],
+    unless: notItsHead,
+  },
+  answerCoHandling: { label: '提出协办意见', article: '条例第四十五条', from: open, by: ['asked'] },
+  endCoHandling: {
+    label: '收回协办请求',
+    article: '条例第四十五条',
+    from: open,
+    by: ['clerk', 'unitHead', 'ogiHead'],
+    unless: (matter) => (matter.history.coHandlings.some(isOpen) ? notItsHead(matter) : refusals.noCoHandling()),
   },
   split: {
     label: '拆分为多件',
@@ -383,7 +414,11 @@ export const steps = {
     article: '条例第三十六条',
     from: ['processing', 'supplementing', 'explaining', 'awaitingPayment', 'reanswering'],
     by: ['clerk'],
-    unless: (matter) => (answerWaits(matter.history) ? refusals.letterWaiting() : stillWaiting(matter)),
+    unless: (matter) => {
+      if (answerWaits(matter.history)) return refusals.letterWaiting()
+      const units = awaitedUnits(matter.history)
+      return units === '' ? stillWaiting(matter) : refusals.coHandlingAwaited(units)
+    },
   },
   approveLetter: {
     label: '审批文书',
@@ -467,8 +502,17 @@ export const steps = {
     label: '备注',
     article: '条例第四十五条',
     from: [...open, 'concluded', ...again],
-    by: ['clerk', ...reviewerRoles],
+    by: ['clerk', ...reviewerRoles, 'asked'],
   },
+  link: { label: '关联其他申请', article: '条例第四十五条', from: [...open, 'concluded', ...again], by: ['clerk'] },
+  unlink: {
+    label: '解除关联',
+    article: '条例第四十五条',
+    from: [...open, 'concluded', ...again],
+    by: ['clerk'],
+    unless: ({ links = [] }) => links.length === 0 && refusals.notLinked(),
+  },
+  readNote: { label: '已阅备注', article: '条例第四十五条', from: [...open, 'concluded', ...again], by: ['asked'] },
   reissueReceipt: {
     label: '补发查询码',
     article: '条例未作规定，核对身份后办理',

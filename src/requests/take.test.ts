@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../days/plain-date.ts'
 import { take } from './take.ts'
-import { aLetter, type Told } from './testing/a-history.ts'
+import { aLetter, anOfficer, type Told } from './testing/a-history.ts'
 import { arrived, aMatter as matter, received, today, whyNotTaken as why } from './testing/a-matter.ts'
 
 const day = plainDate
@@ -54,10 +54,11 @@ describe('handing on and splitting', () => {
   const input = { unitId: '00000000-0000-4000-8000-000000000001', staffId: null }
   test('names the unit and the person', () => {
     const assignee = { unitName: '法规科', staffName: '李四' }
-    expect(take('assign', matter('clerk', received, { assignee }), input)).toEqual([
+    const actor = { ...anOfficer(today, ['clerk']), unitId: input.unitId }
+    expect(take('assign', matter('clerk', received, { assignee, actor }), input)).toEqual([
       { kind: 'assigned', happenedOn: today, data: { ...input, ...assignee } },
     ])
-    expect(take('assign', matter('clerk', received), input)[0]?.data).toEqual({
+    expect(take('assign', matter('clerk', received, { actor }), input)[0]?.data).toEqual({
       ...input,
       unitName: '',
       staffName: '',

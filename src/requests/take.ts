@@ -40,8 +40,11 @@ import { signerOf } from './signer.ts'
 import { keptStep, type SentBack, type StepInput, type StepName } from './step-inputs.ts'
 import { answerDueOn, isBy, proposersOf, type Step, steps, withdrawalNeedsSecond } from './steps.ts'
 import { isLast, letterUp, whyNotLetter, whyNotReturnLetter } from './waiting-letter.ts'
+import { type WorkStepMatter, workEffects } from './work/take-work.ts'
 
-export interface TakeMatter extends FeeStepMatter {
+export interface TakeMatter
+  extends FeeStepMatter,
+    Pick<WorkStepMatter, 'assignee' | 'named' | 'toLink' | 'linkedNumber'> {
   readonly channel: RequestChannelId
   /** The levels that an answer of this unit goes through here, in order. */
   readonly levels: readonly AskedLevel[]
@@ -57,8 +60,6 @@ export interface TakeMatter extends FeeStepMatter {
   readonly kindToCorrect?: LetterKind
   /** What was seen in the files that an answer gives, with the reasons given. */
   readonly looked?: EventData<'answerDrafted'>['looked']
-  /** Names of the unit and person to whom it is assigned. */
-  readonly assignee?: { readonly unitName: string; readonly staffName: string }
   /** What is asked for, as it stands, in the applicant's words. */
   readonly asked?: string
   /** The earlier answer that was chosen from the list, as the letter names it. */
@@ -163,11 +164,7 @@ const effects: Effects = {
       },
     }
   },
-  assign: ({ actor, assignee }, { unitId, staffId }) => ({
-    kind: 'assigned',
-    happenedOn: actor.today,
-    data: { unitId, staffId, unitName: assignee?.unitName ?? '', staffName: assignee?.staffName ?? '' },
-  }),
+  ...workEffects,
   split: ({ actor, pieces = [], asked }, input) => ({
     kind: 'split',
     happenedOn: actor.today,
@@ -386,7 +383,6 @@ const effects: Effects = {
       supersedes: answeredBy,
     }
   },
-  note: ({ actor }, { text }) => ({ kind: 'noted', happenedOn: actor.today, data: { text } }),
 }
 
 /** The events that the step adds to the history. Refuses what `whyNot` refuses, and input that does not fit the case. */
@@ -419,7 +415,7 @@ export function take<Name extends StepName>(name: Name, matter: TakeMatter, inpu
   ]
 }
 
-const isStaff = (by: Step['by'][number]): by is Role => by !== 'applicant'
+const isStaff = (by: Step['by'][number]): by is Role => by !== 'applicant' && by !== 'asked'
 
 type Decision = Extract<NewEvent, { readonly data: { readonly standsInFor?: unknown } }>
 

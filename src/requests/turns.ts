@@ -13,6 +13,7 @@ import type { RequestHistory } from './history.ts'
 import { mustServeAgain } from './service/service-steps.ts'
 import { steps } from './steps.ts'
 import { answerWaits } from './waiting-letter.ts'
+import { offeredWhat, refusedWhat, workTurns } from './work/work-turns.ts'
 
 interface Case {
   readonly id: string
@@ -87,6 +88,7 @@ export function turnsOf(
     ...waiting.flatMap((letter) => approval('letter', chainOfLetter(letter), `审批${letter.letter.title}`, letter.seq)),
     ...decisions,
     ...own(),
+    ...workTurns({ id: subjectId, number }, history, calendar, today),
   ]
 }
 
@@ -103,6 +105,8 @@ function handlingOf(history: RequestHistory, calendar: Calendar, today: PlainDat
       return '确认收到申请'
     case 'processing':
       if (answerWaits(history) || history.proposal) return undefined
+      if (history.offer) return offeredWhat
+      if (history.refusedOffer) return refusedWhat
       if (!history.assignment) return '交办申请'
       return history.returned ? '修改退回的答复' : '办理申请、拟答复'
     case 'supplementing':
@@ -124,7 +128,17 @@ function handlingOf(history: RequestHistory, calendar: Calendar, today: PlainDat
   }
 }
 
-const aside: readonly RequestEvent['kind'][] = ['noted', 'dueMoved', 'receiptReissued']
+const aside: readonly RequestEvent['kind'][] = [
+  'noted',
+  'noteRead',
+  'linked',
+  'unlinked',
+  'coHandlingAsked',
+  'coHandlingAnswered',
+  'coHandlingEnded',
+  'dueMoved',
+  'receiptReissued',
+]
 
 /** Since when it waits as it does: since the last thing that happened, remarks and new receipts aside. */
 function sinceOf(events: readonly RequestEvent[]): PlainDate | null {

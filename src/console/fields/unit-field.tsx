@@ -21,9 +21,10 @@ export function UnitField(control: ControlProps) {
   )
 }
 
-/** A clerk of the unit chosen beside it. */
-export function MemberField(control: ControlProps) {
-  const unitId: unknown = Form.useWatch('unitId')
+/** A clerk of the unit chosen beside it, or of the one that is given. */
+export function MemberField({ of, ...control }: ControlProps & { readonly of?: string | null }) {
+  const chosen: unknown = Form.useWatch('unitId')
+  const unitId = of ?? chosen
   const { data, isPending } = useQuery({ queryKey: ['staff'], queryFn: administration.staff })
   const members = (data?.items ?? []).filter(
     (each) => each.unitId === unitId && each.roles.includes('clerk') && !each.isDisabled,

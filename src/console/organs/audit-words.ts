@@ -158,6 +158,7 @@ const words: Readonly<Record<string, string>> = {
   'request.bundled': '导出案卷',
   'request.feesExported': '导出信息处理费登记簿',
   'request.letterOpened': '申请人打开网上送达的文书',
+  'request.statisticsExported': '导出依申请公开统计',
   'request.foundByCode': '凭回执编号找到申请',
   'request.applicantRevealed': '查看申请人完整信息',
   'request.firstValuesRevealed': '查看登记更正前的内容',

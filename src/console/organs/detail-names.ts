@@ -86,6 +86,7 @@ export const detailNames: Readonly<Record<string, string>> = {
   flagged: '标出',
   form: '公开形式',
   from: '从',
+  groupedBy: '怎样统计',
   fromOn: '开始日期',
   gate: '检查项',
   handler: '承办人',

@@ -16,16 +16,30 @@ test('whoever handles requests and publications sees the work and no administrat
     '/',
     '/requests',
     '/requests/new',
+    '/request-due-days',
+    '/request-statistics',
     '/processing-fees',
     '/feedback',
     '/records',
     ...own,
     '/stand-ins',
   ])
-  expect(paths('leader')).toEqual(['/', '/requests', '/processing-fees', '/feedback', '/records', ...own, '/stand-ins'])
+  expect(paths('leader')).toEqual([
+    '/',
+    '/requests',
+    '/request-due-days',
+    '/request-statistics',
+    '/processing-fees',
+    '/feedback',
+    '/records',
+    ...own,
+    '/stand-ins',
+  ])
   expect(paths('ogiHead')).toEqual([
     '/',
     '/requests',
+    '/request-due-days',
+    '/request-statistics',
     '/processing-fees',
     '/feedback',
     '/records',

@@ -45,6 +45,8 @@ export const rooms: readonly Room[] = [
     places: [
       { path: '/requests', label: '全部申请', roles: businessRoles },
       { path: '/requests/new', label: '登记申请', roles: ['clerk'] },
+      { path: '/request-due-days', label: '期限日历', roles: businessRoles },
+      { path: '/request-statistics', label: '申请统计', roles: businessRoles },
       { path: '/processing-fees', label: '信息处理费', roles: businessRoles },
     ],
   },

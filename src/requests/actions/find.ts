@@ -35,7 +35,7 @@ export const listOfSameApplicant = async (tx: Tx, actor: Actor, request: Pick<Re
   listKnown(tx, actor, await listBySameApplicant(tx, request))
 
 /** Of these the ones of which the person may know who asks: by their charge, and for heads of units by the chain that is up. */
-async function listKnown(tx: Tx, actor: Actor, found: readonly (Charge & { readonly id: string })[]) {
+export async function listKnown(tx: Tx, actor: Actor, found: readonly (Charge & { readonly id: string })[]) {
   if (found.length === 0) return []
   const standingIn = actor.id === null ? [] : await standingInOf(tx, actor.organId, actor.id, actor.today)
   const acting = { actor, standingIn, workBodyId: await findWorkBody(tx, actor.organId) }

@@ -11,6 +11,7 @@ import * as units from '../../organs/units/store.ts'
 import { showCase } from '../show.ts'
 import { whomToRemind } from '../store/reminders.ts'
 import { anIntake, aPerson } from '../testing/an-intake.ts'
+import { handOver } from '../work/testing/hand-over.ts'
 import { listOfSameApplicant } from './find.ts'
 import { openApplicant, openFirstValues } from './open-personal.ts'
 import { registerIntake } from './register-intake.ts'
@@ -42,7 +43,7 @@ const nowhere = await staffOf(null, 'nowhere')
 const assigned = async (unitId: string, staffId: string | null) => {
   const [registered] = await work((tx) => registerIntake(tx, people.clerk, anIntake(day)))
   const id = registered?.request.id ?? ''
-  await work((tx) => takeStep(tx, people.ogiHead, id, 'assign', { unitId, staffId }))
+  await work((tx) => handOver(tx, people.ogiHead, id, { unitId, staffId }))
   return id
 }
 const note = (by: Actor, id: string) => work((tx) => takeStep(tx, by, id, 'note', { text: '电话联系过申请人' }))
@@ -75,7 +76,7 @@ describe('a case that is assigned', () => {
   test('to a unit without a clerk is handed on by the work body, to which it has fallen', async () => {
     const id = await assigned(empty, null)
     await expect(note(colleague, id)).rejects.toMatchObject(refused)
-    await work((tx) => takeStep(tx, people.clerk, id, 'assign', { unitId: own, staffId: handler.id }))
+    await work((tx) => handOver(tx, people.clerk, id, { unitId: own, staffId: handler.id }))
     await note(handler, id)
   })
 
@@ -118,7 +119,7 @@ describe('who asks, of a case that is assigned', () => {
         registerIntake(tx, by, anIntake(day, { applicant: identity, pieces: [summary] })),
       )
       const id = one?.request.id ?? ''
-      await work((tx) => takeStep(tx, people.ogiHead, id, 'assign', { unitId: to.unitId ?? '', staffId: to.id }))
+      await work((tx) => handOver(tx, people.ogiHead, id, { unitId: to.unitId ?? '', staffId: to.id }))
       return id
     }
     const theirs = await registered(people.clerk, '二〇二五年度河道清淤工程的验收报告', handler)

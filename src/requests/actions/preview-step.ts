@@ -24,6 +24,7 @@ import { inTheEnd } from '../take.ts'
 import { remarksOn } from '../terms.ts'
 import { codeOf, undrawnOf } from '../undrawn.ts'
 import { waitsFor, whatCorrectionMoves, whatMoves } from '../what-moves.ts'
+import { workRemarks } from '../work/work-remarks.ts'
 
 /** What the step would do, without doing it: the due date before and after, and the letter as it would go out. */
 export async function previewStep(
@@ -83,6 +84,7 @@ export async function previewStep(
         },
       ),
       ...wayRemarks(step, found.request.routeWanted),
+      ...workRemarks(name, matter.history, added),
       ...feeRemarks(step.name === 'notifyFee' ? matter.fee : undefined),
       ...(step.name === 'consult' ? await consultedBefore(tx, found.request, matter.history, step.input.name) : []),
     ],

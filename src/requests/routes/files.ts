@@ -9,12 +9,12 @@ import { readingMs } from '../../files/receive.ts'
 import { getFile, type StoredFile } from '../../files/store.ts'
 import { businessRoles } from '../../organs/role.ts'
 import { refusals } from '../../refusal.ts'
-import { findFor } from '../actions/open-personal.ts'
+import { findFor, findForFile } from '../actions/open-personal.ts'
 import { makeBundle } from '../bundle/make-bundle.ts'
 import { enclosureFindings, lookAtFiles } from '../enclosure-look.ts'
 import { findCorrected } from '../letter-correction.ts'
 import { draftFile, letterFile } from '../letter-files.ts'
-import { listFiles, listGivable } from '../store/files.ts'
+import { listGivable } from '../store/files.ts'
 import * as requests from '../store/requests.ts'
 
 const config = { access: { roles: businessRoles } } as const
@@ -35,9 +35,7 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/requests/:id/files/:fileId', { config, schema: { params: OfFile } }, async ({ params, actor }, reply) => {
     const file = await inOrgan(app.db, actor.organId, async (tx) => {
       const { organId } = actor
-      await findFor(tx, actor, params.id)
-      const mine = (await listFiles(tx, { organId, id: params.id })).some(({ id }) => id === params.fileId)
-      if (!mine) throw refusals.unknownFile()
+      await findForFile(tx, actor, params.id, params.fileId)
       await record(tx, actor, 'file.opened', { subject: params.id, detail: { file: params.fileId } })
       return getFile(tx, organId, params.fileId)
     })

@@ -17,6 +17,7 @@ import { takeStep } from '../../requests/actions/take-step.ts'
 import { foldHistory } from '../../requests/history.ts'
 import { get } from '../../requests/store/requests.ts'
 import { anIntake } from '../../requests/testing/an-intake.ts'
+import { handOver } from '../../requests/work/testing/hand-over.ts'
 import { arrangeStandIn } from '../stand-ins/actions.ts'
 import { standingInOf } from '../store.ts'
 import { countOwnTurns, listOwnTurns, remindOfTurns } from './actions.ts'
@@ -200,7 +201,7 @@ describe('a request', () => {
     const assigned = async (to: { readonly unitId: string; readonly staffId: string | null }) => {
       const [registered] = await work((tx) => registerIntake(tx, people.clerk, anIntake(day)))
       const { id = '', number = '' } = registered?.request ?? {}
-      await work((tx) => takeStep(tx, people.ogiHead, id, 'assign', to))
+      await work((tx) => handOver(tx, people.ogiHead, id, to))
       return number
     }
     const handled = await assigned({ unitId: manned.id, staffId: handler.id })

@@ -51,6 +51,7 @@ export function CaseHead({ view, onStep }: { view: CaseView; onStep: (step: Step
           <Button type="text" size="small" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
             打印
           </Button>
+          <Link to={`/requests/${view.id}/sheet`}>封面、审批单</Link>
         </div>
       </div>
     </header>

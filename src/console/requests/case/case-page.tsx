@@ -11,6 +11,10 @@ import { useOpenedStep } from '../../steps/use-opened-step.ts'
 import { Done } from '../intake/done.tsx'
 import { ServiceCard } from '../service/service-card.tsx'
 import { StepDrawer } from '../steps/step-drawer.tsx'
+import { CoHandlings } from '../work/co-handlings.tsx'
+import { HandoverCard } from '../work/handover-card.tsx'
+import { Links } from '../work/links.tsx'
+import { NotesForMe } from '../work/notes-for-me.tsx'
 import { ApplicantCard } from './applicant-card.tsx'
 import { CaseHead } from './case-head.tsx'
 import { ClockCard } from './clock-card.tsx'
@@ -65,6 +69,8 @@ function Case({ view }: { view: CaseView }) {
       {view.clock ? <ClockCard clock={view.clock} status={view.status} fee={view.fee} /> : null}
       <div className="columns case-columns">
         <div>
+          <NotesForMe view={view} onStep={open} />
+          <HandoverCard view={view} />
           <CorrectionCard view={view} />
           <Rounds view={view} />
           <StepsCard view={view} onStep={open} />
@@ -73,6 +79,7 @@ function Case({ view }: { view: CaseView }) {
           <FeeCard view={view} />
           <ServiceCard view={view} onStep={open} />
           <Consultations view={view} />
+          <CoHandlings view={view} />
           <History view={view} />
         </div>
         <aside className="case-side" aria-label="申请与材料">
@@ -80,7 +87,8 @@ function Case({ view }: { view: CaseView }) {
           <ApplicantCard view={view} />
           <Letters view={view} />
           <Files view={view} />
-          <Similar view={view} />
+          <Links view={view} />
+          <Similar view={view} onStep={open} />
           <RemediesOfRequest view={view} />
           <ReportCells view={view} />
         </aside>

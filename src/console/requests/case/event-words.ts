@@ -6,6 +6,7 @@ import { outcomeChoices } from '../../../requests/outcome-choices.ts'
 import { groundLabel } from '../../../requests/reanswer/order.ts'
 import { resultWords, serviceWords } from '../../../requests/service/service-words.ts'
 import { steps } from '../../../requests/steps.ts'
+import { linkKindLabel } from '../../../requests/work/link-kinds.ts'
 import { levelLabel } from '../../../review/level.ts'
 import { returnReasonLabel } from '../../../review/return-reasons.ts'
 import { opinionWords } from '../../words.ts'
@@ -17,6 +18,14 @@ const titles: Readonly<Record<EventKind, string>> = {
   received: '确认收到申请之日',
   assigned: '交办',
   split: '拆分为多件',
+  handoverOffered: '交其他科室，等待接收',
+  handoverRefused: '退回交办',
+  coHandlingAsked: '请其他科室协办',
+  coHandlingAnswered: '提出协办意见',
+  coHandlingEnded: '收回协办请求',
+  noteRead: '已阅备注',
+  linked: '关联其他申请',
+  unlinked: '解除关联',
   supplementRequested: '告知补正',
   supplementReceived: '收到补正，期限重新计算',
   reasonsRequested: '要求说明理由',
@@ -59,9 +68,12 @@ const titles: Readonly<Record<EventKind, string>> = {
   receiptReissued: '补发查询码',
 }
 
-export const eventTitle = ({ kind, data }: RequestEvent): string =>
-  'recalled' in data && data.recalled ? '拟稿人撤回送审' : titles[kind]
+export const eventTitle = ({ kind, data }: RequestEvent): string => {
+  if ('recalled' in data && data.recalled) return '拟稿人撤回送审'
+  return kind === 'assigned' && data.accepts !== undefined ? '接收交办' : titles[kind]
+}
 
+const charged = (unit: string, staff: string) => [unit, staff].filter(Boolean).join(' ')
 const outcomeWords = (id: string) => outcomeChoices.find((choice) => choice.id === id)?.label ?? id
 const until = (day: PlainDate | null | undefined) => (day ? `期限至${chineseDate(day)}` : '')
 const joined = (...parts: readonly (string | undefined | null | false)[]) => parts.filter(Boolean).join('；')
@@ -113,7 +125,20 @@ const tellings: { readonly [Kind in EventKind]?: Telling<Kind> } = {
       confirmation?.evidence,
       lateReason && `逾期确认的原因：${lateReason}`,
     ),
-  assigned: ({ unitName, staffName }) => [unitName, staffName].filter(Boolean).join(' '),
+  assigned: ({ unitName, staffName, standsInFor }) => joined(forWhom(standsInFor), charged(unitName, staffName)),
+  handoverOffered: ({ unitName, staffName, keptBy }) =>
+    joined(
+      `交${charged(unitName, staffName)}`,
+      (keptBy.unitName || keptBy.staffName) && `接收之前仍由${charged(keptBy.unitName, keptBy.staffName)}负责`,
+    ),
+  handoverRefused: ({ unitName, reason, betterUnitName, standsInFor }) =>
+    joined(forWhom(standsInFor), unitName, because(reason), betterUnitName && `认为应由${betterUnitName}承办`),
+  coHandlingAsked: ({ unitName, about, dueOn, isAwaited }) =>
+    joined(unitName, about, `应于${chineseDate(dueOn)}前提出`, isAwaited && '须等意见提出后拟答复'),
+  coHandlingAnswered: ({ opinion, standsInFor }) => joined(forWhom(standsInFor), opinion),
+  coHandlingEnded: ({ reason }) => because(reason),
+  linked: ({ otherNumber, why, reason }) => joined(otherNumber, linkKindLabel(why), reason),
+  unlinked: ({ otherNumber, reason }) => joined(otherNumber, because(reason)),
   split: ({ numbers, kept, asked }) =>
     joined(`分出${numbers.join('、')}`, kept && `本件保留：${kept}`, asked && `申请人原话：${asked}`),
   supplementRequested: ({ items, dueOn }) => joined(items, until(dueOn)),
@@ -168,7 +193,7 @@ const tellings: { readonly [Kind in EventKind]?: Telling<Kind> } = {
   reanswered: ended,
   reanswerCancelled: ({ reason }) => because(reason),
   dueMoved: ({ from, to, reason }) => `由${chineseDate(from)}变为${chineseDate(to)}，因为${reason}`,
-  noted: ({ text }) => text,
+  noted: ({ text, to = [] }) => joined(text, to.length > 0 && `请${to.map(({ name }) => name).join('、')}阅看`),
   receiptReissued: ({ shown, checked, reason }) =>
     joined(`出示${identityShownLabel(shown)}`, checked && `核对：${checked}`, because(reason)),
   correctionProposed: whyCorrected,

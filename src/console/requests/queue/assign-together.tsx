@@ -13,7 +13,7 @@ const assign: StepTogether<QueueItem> = {
   idOf,
   nameOf: ({ number }) => number,
   unit: '件',
-  says: '每一件分别交办，各记一条审计日志。',
+  says: '每一件分别交办，各记一条审计日志。交其他科室的，由该科室逐件接收后生效；接收之前仍由原来的科室负责，答复期限照常计算。',
   whyNot: async ({ id }) => (await requests.get(id)).steps.find(({ name }) => name === 'assign')?.why ?? null,
   take: async ({ id }, input) => {
     const { seq } = await requests.get(id)

@@ -21,7 +21,24 @@ export function firstInput(view: CaseView, step: StepName): Record<string, unkno
     case 'returnAnswer':
       return { to: 'drafting' }
     case 'assign':
-      return { unitId: view.unitId ?? undefined, staffId: view.handlerId ?? undefined }
+      return firstAssigned(view)
+    case 'acceptHandover':
+      return { staffId: view.work.handover?.standing === 'offered' ? view.work.handover.staffId : null }
+    case 'answerCoHandling':
+    case 'endCoHandling': {
+      const [only, ...more] = coHandlingsFor(view, step)
+      return only && more.length === 0 ? { asked: only.seq } : {}
+    }
+    case 'link':
+      return firstLinked(view)
+    case 'unlink': {
+      const [only, ...more] = view.work.links
+      return only && more.length === 0 ? { otherId: only.id } : {}
+    }
+    case 'note': {
+      const writers = new Set(view.work.notesForMe.flatMap(({ byId }) => byId ?? []))
+      return writers.size > 0 ? { to: [...writers] } : {}
+    }
     case 'split':
       return { pieces: [view.summary, ''] }
     case 'notifyFee':
@@ -56,6 +73,24 @@ export function firstInput(view: CaseView, step: StepName): Record<string, unkno
       return {}
   }
 }
+
+/** The likest of those that are not linked yet. */
+function firstLinked({ similar, work: { links } }: CaseView): Record<string, unknown> {
+  const likest = similar.find(({ id }) => !links.some((link) => link.id === id))
+  return likest ? { number: likest.number } : {}
+}
+
+/** Whose it is; of what was refused, the unit that was thought right. */
+function firstAssigned({ unitId, handlerId, work: { handover } }: CaseView): Record<string, unknown> {
+  if (handover?.standing === 'refused') return { unitId: handover.betterUnitId ?? undefined }
+  return { unitId: unitId ?? undefined, staffId: handlerId ?? undefined }
+}
+
+/** What the step is about of what other units were asked: an answer gives what one's own was asked. */
+export const coHandlingsFor = ({ work }: CaseView, step: StepName) =>
+  work.coHandlings.filter(({ isMine, answer, ended }) =>
+    step === 'answerCoHandling' ? isMine : answer === null && ended === null,
+  )
 
 /** The letters that can be corrected: a correction is corrected through its first. */
 export const lettersToCorrect = ({ letters }: CaseView) => letters.filter(({ corrects }) => corrects === null)

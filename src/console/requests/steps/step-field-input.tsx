@@ -5,6 +5,7 @@ import type { CaseView } from '../../../requests/case-view.ts'
 import { serviceStandingLabel } from '../../../requests/service/how-service-stands.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
 import type { UploadedFile } from '../../api.ts'
+import { ColleaguesField } from '../../fields/colleagues-field.tsx'
 import { counted } from '../../fields/counted.ts'
 import { DayField } from '../../fields/day-field.tsx'
 import { NumberField } from '../../fields/number-field.tsx'
@@ -16,12 +17,13 @@ import { MemberField, UnitField } from '../../fields/unit-field.tsx'
 import { UploadField } from '../../fields/upload-field.tsx'
 import type { Uploads } from '../../fields/uploads.ts'
 import { WordingsField } from '../../fields/wordings-field.tsx'
+import { YesField } from '../../fields/yes-field.tsx'
 import { CheckList } from '../../review/check-list.tsx'
 import { ReturnTo } from '../../review/return-to.tsx'
 import { useMe } from '../../session/me.ts'
 import { lettersServed, lettersToServe } from '../service/first-service.ts'
 import { askedAbout } from './asked-about.ts'
-import { lettersToCorrect, levelsUp, levelUp } from './first-input.ts'
+import { coHandlingsFor, lettersToCorrect, levelsUp, levelUp } from './first-input.ts'
 import { RegistrationField } from './registration-field.tsx'
 import type { StepField } from './step-field.ts'
 
@@ -48,9 +50,23 @@ export function StepFieldInput({ field, view, step, values, onSending, ...contro
     case 'yuan':
       return <Input {...control} {...counted(12)} inputMode="decimal" suffix="元" style={{ maxWidth: 240 }} />
     case 'unit':
-      return <UnitField {...control} />
+      return <UnitField {...control} {...(field.optional ? { allowClear: true } : {})} />
     case 'member':
       return <MemberField {...control} />
+    case 'ownMember':
+      return (
+        <MemberField {...control} of={view.work.handover?.standing === 'offered' ? view.work.handover.unitId : null} />
+      )
+    case 'colleagues':
+      return <ColleaguesField {...control} />
+    case 'yes':
+      return <YesField {...control} words={field.label} />
+    case 'coHandling':
+      return <OneOf {...control} options={coHandlingsFor(view, step).map(coHandlingOption)} />
+    case 'requestNumber':
+      return <SuggestField {...control} max={100} suggestions={view.similar.map(({ number }) => number)} />
+    case 'linked':
+      return <OneOf {...control} options={view.work.links.map(linkOption)} />
     case 'pieces':
       return <PiecesField {...control} />
     case 'files':
@@ -160,6 +176,25 @@ const consultationOption = ({ id, label, name, about }: CaseView['consultations'
   label: (
     <>
       {label}（{name}）<span className="quiet"> {about}</span>
+    </>
+  ),
+})
+
+const linkOption = ({ id, number, why, summary }: CaseView['work']['links'][number]): Option => ({
+  value: id,
+  label: (
+    <>
+      {number}（{why}）<span className="quiet"> {summary}</span>
+    </>
+  ),
+})
+
+const coHandlingOption = ({ seq, unitName, about }: CaseView['work']['coHandlings'][number]): Option => ({
+  value: seq,
+  label: (
+    <>
+      {unitName}
+      <span className="quiet"> {about}</span>
     </>
   ),
 })

@@ -43,6 +43,12 @@ export type StepField = FieldBase &
           | 'registration'
           | 'returnTo'
           | 'checklist'
+          | 'ownMember'
+          | 'colleagues'
+          | 'coHandling'
+          | 'requestNumber'
+          | 'linked'
+          | 'yes'
       }
     | { readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
     | { readonly kind: 'consultation'; readonly among: 'undelivered' | 'unanswered' | 'answered' | 'objecting' }

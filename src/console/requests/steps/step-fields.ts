@@ -5,6 +5,7 @@ import { returnReasons } from '../../../review/return-reasons.ts'
 import { serviceFields, serviceStepFields } from '../service/service-fields.ts'
 import type { StepField } from './step-field.ts'
 import { answersLate, chargesByPage, confirmsLate, correctsTerm, deliveredBefore, hasChecklist } from './when-asked.ts'
+import { colleagues, workFields } from './work-fields.ts'
 
 const opinionChoices = [
   { id: 'agrees', label: '同意公开' },
@@ -68,6 +69,7 @@ const extension: readonly StepField[] = [
 
 /** What each step asks, in the order in which it is filled in. The rules are those of `stepInputs`. */
 export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, readonly StepField[]>> = {
+  ...workFields,
   confirmReceipt: [
     { name: 'on', label: '双方确认之日', kind: 'pastDay', help: '这一天就是收到申请之日，答复期限从次日起算。' },
     { name: 'method', label: '确认方式', kind: 'line', suggestions: ['电话', '当面', '电子邮件', '短信'] },
@@ -76,7 +78,12 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
     papers('凭证的扫描件', '如通话记录、邮件、信封的扫描件。'),
   ],
   assign: [
-    { name: 'unitId', label: '承办科室', kind: 'unit' },
+    {
+      name: 'unitId',
+      label: '承办科室',
+      kind: 'unit',
+      help: '交本科室的，即时生效；交其他科室的，由该科室接收后生效，也可能写明理由退回。',
+    },
     { name: 'staffId', label: '承办人', kind: 'member', optional: true },
   ],
   split: [
@@ -335,6 +342,7 @@ export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, reado
   ],
   note: [
     { name: 'text', label: '备注', kind: 'text' },
+    colleagues,
     papers('附件', '如送达回证、邮寄凭证、退回的邮件、授权委托书。'),
   ],
 }
