@@ -2,6 +2,7 @@ import type { PlainDate } from '../days/plain-date.ts'
 import type { Role } from '../organs/role.ts'
 import type { LevelId } from '../review/level.ts'
 import type { StepView } from '../steps/step.ts'
+import type { AfterAnswer } from './after-answer.ts'
 import type { Opinion, RequestEvent, SearchRecord, WithdrawalProof } from './event.ts'
 import type { FeeView } from './fees/fee-view.ts'
 import type { Letter } from './letters/letter.ts'
@@ -206,6 +207,8 @@ export interface CaseView {
   readonly due: Due | null
   /** What the applicant may do where the last day to answer has passed; null where it has not. */
   readonly noAnswer: string | null
+  /** What the applicant may do against the answer that stands; null where none stands. */
+  readonly afterAnswer: AfterAnswer | null
   readonly steps: readonly StepView<StepName>[]
   readonly events: readonly RequestEvent[]
   readonly consultations: readonly {

@@ -4,6 +4,7 @@ import { outcomes } from '../law/outcomes.ts'
 import type { Actor } from '../organs/actor.ts'
 import { chosen } from '../organs/settings/chosen.ts'
 import { listOfSameApplicant } from './actions/find.ts'
+import { afterAnswer } from './after-answer.ts'
 import { filesOf, givenIds } from './answer-files.ts'
 import { formsWanted, routesWanted } from './applicant/wanted.ts'
 import type { Applicant } from './applicant.ts'
@@ -29,6 +30,7 @@ import { roundViews } from './reanswer/show-rounds.ts'
 import { correctionLines, shownRegistration, standingOf } from './registration.ts'
 import { reportCells, reportYear } from './report-cells.ts'
 import type { Request } from './request.ts'
+import { isConcluded } from './request-status.ts'
 import { answerSentBack, letterSentBack } from './sent-back.ts'
 import { showService } from './service/show-service.ts'
 import { feePaymentWay, supplementWorkingDays } from './settings.ts'
@@ -84,6 +86,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     clock: answerClock(calendar, history, actor.today) ?? null,
     due,
     noAnswer: due && isUnanswered(due) ? noAnswerParagraph(await writingOrgan(tx, actor.organId), actor.today) : null,
+    afterAnswer: isConcluded(history.status) ? afterAnswer(calendar, history, letters) : null,
     steps: stepViews(matter),
     maskedBecause: masked?.message ?? null,
     events: events.map((event) => (notTold.has(event.seq) ? withoutWords(event) : asShown(event))),

@@ -10,7 +10,7 @@ import { Answers } from './case-answers.tsx'
 import { AskedNow } from './case-asked-now.tsx'
 import { CaseFee, isPaying, payingWords } from './case-fee.tsx'
 import { type CaseProps, explains, isOpen, placeOf } from './case-props.ts'
-import { happenings, statusInWords } from './citizen-words.ts'
+import { answeredInTime, happenings, statusInWords } from './citizen-words.ts'
 import { hasDueDay } from './due-ics.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { crumbsToRequests, titleWith } from './form-page.ts'
@@ -39,6 +39,7 @@ export function casePage(props: CaseProps): string {
         <AskedNow {...props} />
         <CaseFee {...props} />
         <Answers {...props} />
+        <Discontent {...props} />
         <AnswerPeriod {...props} />
         <Happenings {...props} />
         <Asked {...props} />
@@ -62,7 +63,10 @@ function AnswerPeriod({ organ, case: seen, today }: CaseProps) {
       ) : seen.status === 'supplementing' ? (
         <p>等待您补正。自收到补正之日起，重新计算{seen.clock.allowedDays}个工作日的答复期限。</p>
       ) : (
-        <ClockStrip clock={seen.clock} today={today} isConcluded={isConcluded(seen.status)} />
+        <>
+          {answeredInTime(seen) && <p>{answeredInTime(seen)}</p>}
+          <ClockStrip clock={seen.clock} today={today} isConcluded={isConcluded(seen.status)} />
+        </>
       )}
       {hasDueDay(seen) && (
         <p className="screen-only">
@@ -70,6 +74,23 @@ function AnswerPeriod({ organ, case: seen, today }: CaseProps) {
         </p>
       )}
       {seen.noAnswer && <p>{seen.noAnswer}</p>}
+    </section>
+  )
+}
+
+/** What may be done against the answer, in its own words, and until when. */
+function Discontent({ case: { afterAnswer } }: CaseProps) {
+  if (!afterAnswer) return null
+  const { paragraph, arrivedOn, reviewUntil } = afterAnswer
+  return (
+    <section aria-labelledby="discontent">
+      <h2 id="discontent">对答复不服的</h2>
+      <p>{paragraph}</p>
+      <p>
+        {arrivedOn && reviewUntil
+          ? `答复于${chineseDate(arrivedOn)}送达；申请行政复议的期限从次日起算，最后一日为${chineseDate(reviewUntil)}。`
+          : '期限从您收到答复的次日起算。'}
+      </p>
     </section>
   )
 }

@@ -220,6 +220,11 @@ describe('what an applicant sees and does', () => {
     ])
     expect(served.service).toMatchObject([{ standing: 'served', isAnswer: true }])
     expect(await page()).toContain('送达政府信息公开申请答复书：网上送达')
+    // 复议法 20, 22: body, court and how long, as the answer told it, and the last day counted from its arrival.
+    expect(await page()).toMatch(
+      /对答复不服的.*申请行政复议.*提起行政诉讼.*送达；申请行政复议的期限从次日起算，最后一日为20\d\d年/s,
+    )
+    expect(await page()).toMatch(/本机关于.*答复，.*没有逾期。/)
     const seq = Number(/\d+/.exec(letter)?.[0])
     const wrong = { from: '见附件', to: '附件为批复复印件' }
     const correction = { letter: seq, corrections: [wrong], reason: '笔误', service: '网上送达' }

@@ -57,6 +57,15 @@ function againInWords(rounds: readonly RoundView[]): string {
   return answer ? `${chineseDate(answer.on)}重新答复，结果：${answer.outcomeLabel}，以重新作出的答复为准。` : ''
 }
 
+/** On which working day the answer was given, and whether that was in time; of what ended without an answer nothing. */
+export function answeredInTime({ clock, concludedOn, letters }: CaseView): string | undefined {
+  if (!clock || !concludedOn || !letters.some(({ kind }) => kind === 'answer')) return undefined
+  const on = chineseDate(concludedOn)
+  if (concludedOn > clock.dueOn) return `本机关于${on}答复，晚于${chineseDate(clock.dueOn)}，逾期答复。`
+  const counted = clock.days.findLast(({ day, number }) => number !== null && day <= concludedOn)?.number
+  return counted ? `本机关于${on}答复，是第${counted}个工作日，没有逾期。` : `本机关于${on}答复，没有逾期。`
+}
+
 export interface Happening {
   readonly seq: number
   readonly on: PlainDate
