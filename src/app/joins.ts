@@ -54,6 +54,7 @@ import { listInColumns as listReportsInColumns } from '../report/store/in-column
 import { requestsFollow } from '../requests/actions/follow-calendar.ts'
 import { papersOfRequest, setLetters } from '../requests/bundle/papers.ts'
 import { approvalStep } from '../requests/first-steps.ts'
+import { proposedRecords } from '../requests/proposal/propose.ts'
 import { onAnswered } from '../requests/reanswer/on-answered.ts'
 import { requestSettings } from '../requests/settings.ts'
 import { ownersOf as ownersOfFiles } from '../requests/store/files.ts'
@@ -102,6 +103,7 @@ publishedTitles.join([listDocumentTitles, listPublishedTitles])
 onAnswered.join([performByAnswer])
 
 // What a room needs of another that it does not see.
+proposedRecords.join({ draft: draftRecord, findState })
 publicRecords.join({ draft: draftRecord, draftWithdrawal, findState, listUnderWay, listAddresses })
 registerCorrection.join(proposeCorrection)
 requestPapers.join({ prepare: setLetters, list: papersOfRequest })

@@ -23,6 +23,9 @@ export const workRefusals = {
   unknownCoHandling: () => invalid('unknown_co_handling', '请选择等待意见的协办请求', 'asked'),
   unknownColleague: () =>
     invalid('unknown_colleague', '点名的同事中有人已经停用或者不办理政府信息公开业务，请重新选择', 'to'),
+  proposalTellsApplicant: (what: string, field: string) =>
+    invalid('proposal_tells_applicant', `写有申请人一方的${what}；公开的信息不能让人知道谁申请过，请删去`, field),
+  nothingToPublish: () => new Refusal('conflict', 'nothing_to_publish', '答复没有提供信息，不能由此提出主动公开'),
   toldApplicant: (what: string, field: string) =>
     invalid('told_applicant', `写有申请人一方的${what}；承办科室以外的同事看得到这段文字，请改为“申请人”等说法`, field),
   noNoteToRead: () => conflict('no_note_to_read', '没有等您阅看的备注'),

@@ -6,6 +6,7 @@ import type { AfterAnswer } from './after-answer.ts'
 import type { Opinion, RequestEvent, SearchRecord, WithdrawalProof } from './event.ts'
 import type { FeeView } from './fees/fee-view.ts'
 import type { Letter } from './letters/letter.ts'
+import type { ProposalView } from './proposal/proposal.ts'
 import type { RoundView } from './reanswer/round-view.ts'
 import type { RegistrationField } from './registration.ts'
 import type { RequestStatus } from './request-status.ts'
@@ -294,6 +295,7 @@ export interface CaseView {
   readonly withdrawal: { readonly reason: string; readonly proof: WithdrawalProof; readonly by: string } | null
   /** Hand-over, opinions of other units, notes that name whoever looks. */
   readonly work: WorkView
+  readonly proposals: readonly ProposalView[]
   /** The fee that was charged here; null where none was. */
   readonly fee: FeeView | null
   /** How each letter was served. */

@@ -9,6 +9,7 @@ import { identityShownIds } from './identity-shown.ts'
 import { Letter, letterKindIds } from './letters/letter.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
+import { PublicationProposed } from './proposal/proposal.ts'
 import { ReanswerOrder } from './reanswer/order.ts'
 import { Attempted, ResultKnown } from './service/attempt.ts'
 import { WithheldPart } from './withheld-part.ts'
@@ -86,6 +87,7 @@ const firstEventData = {
   /** `accepts`: the event that had offered it to this unit. */
   assigned: Charged.extend({ accepts: z.number().int().optional(), ...inPlaceOf }),
   ...workEventData,
+  publicationProposed: PublicationProposed,
   /** `asked`: what was asked for before, in the applicant's own words. */
   split: z.strictObject({ numbers: z.array(z.string()), kept: z.string(), asked: z.string().optional() }),
   supplementRequested: z.strictObject({ items: z.string(), dueOn: PlainDate, letter: Letter.nullable() }).partial(),

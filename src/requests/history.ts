@@ -56,6 +56,8 @@ export interface RequestHistory extends DraftState, WorkState {
   /** How each letter of ours was served, the corrections of letters included. */
   readonly service: readonly LetterService[]
   /** That the applicant takes it back, as a clerk has taken it down and a second person has still to confirm. */
+  /** What was proposed to be public for all, in the order of the proposals. */
+  readonly proposals: readonly EventData<'publicationProposed'>[]
   readonly withdrawal: (EventData<'withdrawalProposed'> & { readonly by: RequestEvent['actor'] }) | null
   readonly conclusion: {
     /** Of an answer the day on which its service met the duty to tell; where no attempt is known, or none counts, that of the event. */
@@ -101,6 +103,7 @@ export function foldHistory(events: readonly RequestEvent[]): RequestHistory {
     sentLetters: facts.filter(sendsLetter).map(({ seq }) => seq),
     service,
     withdrawal: openWithdrawal(facts),
+    proposals: facts.flatMap((event) => (event.kind === 'publicationProposed' ? [event.data] : [])),
     conclusion: foldConclusion(facts, service),
     rounds: foldRounds(facts),
   }

@@ -109,25 +109,30 @@ const world: Record<RequestStatus, Partial<Record<StepName, readonly (Role | 'ap
     withdraw: ['clerk', 'applicant'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
   },
-  concluded: { note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'] },
+  concluded: {
+    note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+    proposePublication: ['clerk', 'unitHead', 'ogiHead'],
+  },
   // Neither supplement nor fee, neither extension nor withdrawal: an order is carried out in its time.
   reanswering: {
     assign: ['clerk', 'unitHead', 'ogiHead'],
+    askCoHandling: ['clerk', 'unitHead', 'ogiHead'],
     consult: ['clerk'],
     draftAnswer: ['clerk'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+    proposePublication: ['clerk', 'unitHead', 'ogiHead'],
   },
   reapproving: {
-    assign: ['clerk', 'unitHead', 'ogiHead'],
     approveAnswer: ['unitHead'],
     returnAnswer: ['unitHead', 'ogiHead'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+    proposePublication: ['clerk', 'unitHead', 'ogiHead'],
   },
   reapproved: {
-    assign: ['clerk', 'unitHead', 'ogiHead'],
     returnAnswer: ['unitHead', 'ogiHead'],
     issueAnswer: ['clerk'],
     note: ['clerk', 'unitHead', 'legalStaff', 'ogiHead', 'leader'],
+    proposePublication: ['clerk', 'unitHead', 'ogiHead'],
   },
 }
 

@@ -11,6 +11,7 @@ const kept: { readonly [Kind in EventKind]: readonly (keyof EventData<Kind>)[] }
   coHandlingAnswered: ['asked', 'standsInFor'],
   coHandlingEnded: ['asked'],
   noteRead: ['notes'],
+  publicationProposed: ['ground'],
   linked: [],
   unlinked: [],
   split: ['numbers'],

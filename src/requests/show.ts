@@ -26,6 +26,7 @@ import { withoutWhom } from './masked-view.ts'
 import { outcomeChoices } from './outcome-choices.ts'
 import { overtaken } from './overtaken.ts'
 import { stepMatter } from './prepare.ts'
+import { showProposals } from './proposal/propose.ts'
 import { roundViews } from './reanswer/show-rounds.ts'
 import { correctionLines, shownRegistration, standingOf } from './registration.ts'
 import { reportCells, reportYear } from './report-cells.ts'
@@ -98,6 +99,7 @@ export async function showCase(tx: Tx, actor: Actor, id: string): Promise<CaseVi
     letters: shown,
     rounds: roundViews(history.rounds, calendar, outcomeLabel),
     service: showService(history, shown, actor.today),
+    proposals: masked ? [] : await showProposals(tx, actor.organId, history),
     work: showWork(matter, events, masked ? [] : await linkViews(tx, actor, matter.links ?? [])),
     fee: feeView(calendar, history, actor.today),
     feeWay: (await chosen(tx, actor.organId, feePaymentWay)) ?? '',

@@ -9,6 +9,7 @@ import { feeBasisIds } from './fees/fee-basis.ts'
 import { identityShownIds } from './identity-shown.ts'
 import { opinionsReliedOn } from './opinions-relied-on.ts'
 import { outcomeIds } from './outcome-choices.ts'
+import { ProposePublication } from './proposal/proposal.ts'
 import { fieldOf, registrationFieldIds } from './registration.ts'
 import { serviceInputs, serviceTyped } from './service/service-input.ts'
 import { typed } from './typed.ts'
@@ -229,6 +230,7 @@ export const stepInputs = {
   declineWithdrawal: z.strictObject({ reason: words('请写明不予确认的理由') }),
   note: z.strictObject({ text: words('请填写备注'), ...named, ...papers }),
   ...workInputs,
+  proposePublication: ProposePublication,
   /** `to`: the fields that were taken down wrongly, as they should be; empty clears one that may be empty. */
   correctRegistration: z.strictObject({
     to: z

@@ -75,6 +75,11 @@ const whileAssigned: readonly RequestStatus[] = [
   'awaitingPayment',
   'reanswering',
 ]
+/** Whether the answer that stands gives anything: only that can be given to all. */
+const isGiven = ({ conclusion, rounds }: RequestHistory): boolean => {
+  const outcome = rounds.findLast(({ answer }) => answer)?.answer?.outcome ?? conclusion?.outcome
+  return outcome === 'granted' || outcome === 'partiallyGranted'
+}
 const nobodys: Charge = { unitId: null, staffId: null }
 
 /** Whether they act for the head of the unit that has the case in hand, who is away. */
@@ -511,6 +516,13 @@ export const steps = {
     from: [...open, 'concluded', ...again],
     by: ['clerk'],
     unless: ({ links = [] }) => links.length === 0 && refusals.notLinked(),
+  },
+  proposePublication: {
+    label: '提出主动公开',
+    article: '条例第四十四条',
+    from: ['concluded', ...again],
+    by: ['clerk', 'unitHead', 'ogiHead'],
+    unless: ({ history }) => !isGiven(history) && refusals.nothingToPublish(),
   },
   readNote: { label: '已阅备注', article: '条例第四十五条', from: [...open, 'concluded', ...again], by: ['asked'] },
   reissueReceipt: {

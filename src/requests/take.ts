@@ -46,6 +46,8 @@ export interface TakeMatter
   extends FeeStepMatter,
     Pick<WorkStepMatter, 'assignee' | 'named' | 'toLink' | 'linkedNumber'> {
   readonly channel: RequestChannelId
+  /** The record that was begun for what is proposed. */
+  readonly recordId?: string
   /** The levels that an answer of this unit goes through here, in order. */
   readonly levels: readonly AskedLevel[]
   /** The levels of the letter of this step before it leaves; none where it leaves at once. */
@@ -165,6 +167,11 @@ const effects: Effects = {
     }
   },
   ...workEffects,
+  proposePublication: ({ actor, recordId = '' }, { ground, title }) => ({
+    kind: 'publicationProposed',
+    happenedOn: actor.today,
+    data: { ground, title, recordId },
+  }),
   split: ({ actor, pieces = [], asked }, input) => ({
     kind: 'split',
     happenedOn: actor.today,

@@ -1,4 +1,5 @@
 import { record } from '../../audit/record.ts'
+import { officeTime } from '../../days/plain-date.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../../organs/actor.ts'
 import { refusals } from '../../refusal.ts'
@@ -8,6 +9,7 @@ import { foldHistory } from '../history.ts'
 import { issueLetter } from '../issue-letter.ts'
 import type { Letter } from '../letters/letter.ts'
 import { prepare } from '../prepare.ts'
+import { draftProposed } from '../proposal/propose.ts'
 import { tellAnswered } from '../reanswer/actions.ts'
 import { refold } from '../refold.ts'
 import { yearsMoved } from '../reports-told.ts'
@@ -33,7 +35,7 @@ export interface Taken {
 
 /**
  * Takes a step with everything that belongs to it, or refuses it. `seq` is the last event that the person saw: when
- * somebody else has acted meanwhile, they are told instead of overtaking.
+ * somebody else has acted meanwhile, they are told instead of overtaking. `now`: when a record that the step begins was written.
  */
 export async function takeStep(
   tx: Tx,
@@ -42,6 +44,7 @@ export async function takeStep(
   name: StepName,
   typed: unknown,
   seq?: number,
+  now = officeTime(actor.today, '00:00'),
 ): Promise<Taken> {
   const step = readStep(name, typed)
   const found = await store.getForChange(tx, actor.organId, id)
@@ -54,7 +57,11 @@ export async function takeStep(
   const issued = await issueLetter(tx, actor, found, name, matter, leavesOn(step, actor))
   const registered = await newReceipts(tx, actor, found, matter, step)
   const pieces = step.name === 'split' ? registered.map((each) => each.request.number) : []
-  const added = take(name, { ...matter, letter: issued.letter, pieces }, step.input)
+  const proposed =
+    step.name === 'proposePublication'
+      ? { recordId: await draftProposed(tx, actor, now, found.request, step.input) }
+      : {}
+  const added = take(name, { ...matter, letter: issued.letter, pieces, ...proposed }, step.input)
   const events = await store.append(tx, actor, found, added)
   const last = events.at(-1)?.seq ?? 0
   await issued.keep(last)

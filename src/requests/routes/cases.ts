@@ -49,7 +49,7 @@ export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
     const { organId } = actor
     const { shown, sentBy } = await inOrganWithFiles(app.db, organId, (tx) =>
       answerOnce(tx, request, async () => {
-        const { registered, sentBy } = await takeStep(tx, actor, id, step, body.input, body.seq)
+        const { registered, sentBy } = await takeStep(tx, actor, id, step, body.input, body.seq, app.clock.now())
         return { shown: { ...(await showCase(tx, actor, id)), registered: registered.map(toHandOver) }, sentBy }
       }),
     )

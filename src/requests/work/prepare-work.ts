@@ -90,9 +90,15 @@ async function namedIn(
   })
 }
 
-/** Who asks is not told to colleagues who have no part in the case. */
-async function tellNobody(tx: Tx, request: Request, text: string, field: string): Promise<void> {
+/** Who asks is told to nobody who has no part in the case. */
+export async function tellNobody(
+  tx: Tx,
+  request: Request,
+  text: string,
+  field: string,
+  refuse = refusals.toldApplicant,
+): Promise<void> {
   const applicant = await findApplicant(tx, request.organId, request.id)
   const found = applicant && needlesOf(knownOfApplicant(applicant)).find(({ isIn }) => isIn(text))
-  if (found) throw refusals.toldApplicant(found.what, field)
+  if (found) throw refuse(found.what, field)
 }

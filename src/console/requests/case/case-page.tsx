@@ -26,6 +26,7 @@ import { FeeCard } from './fee-card.tsx'
 import { Files } from './files.tsx'
 import { History } from './history.tsx'
 import { Letters } from './letters.tsx'
+import { Proposals } from './proposals.tsx'
 import { ReportCells } from './report-cells.tsx'
 import { Rounds } from './rounds.tsx'
 import { Similar } from './similar.tsx'
@@ -88,6 +89,7 @@ function Case({ view }: { view: CaseView }) {
           <Letters view={view} />
           <Files view={view} />
           <Links view={view} />
+          <Proposals view={view} />
           <Similar view={view} onStep={open} />
           <RemediesOfRequest view={view} />
           <ReportCells view={view} />

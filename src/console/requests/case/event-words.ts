@@ -3,6 +3,7 @@ import type { CaseView } from '../../../requests/case-view.ts'
 import type { EventData, EventKind, EventOf, RequestEvent } from '../../../requests/event.ts'
 import { identityShownLabel } from '../../../requests/identity-shown.ts'
 import { outcomeChoices } from '../../../requests/outcome-choices.ts'
+import { groundOfProposal } from '../../../requests/proposal/proposal.ts'
 import { groundLabel } from '../../../requests/reanswer/order.ts'
 import { resultWords, serviceWords } from '../../../requests/service/service-words.ts'
 import { steps } from '../../../requests/steps.ts'
@@ -24,6 +25,7 @@ const titles: Readonly<Record<EventKind, string>> = {
   coHandlingAnswered: '提出协办意见',
   coHandlingEnded: '收回协办请求',
   noteRead: '已阅备注',
+  publicationProposed: '提出主动公开',
   linked: '关联其他申请',
   unlinked: '解除关联',
   supplementRequested: '告知补正',
@@ -137,6 +139,7 @@ const tellings: { readonly [Kind in EventKind]?: Telling<Kind> } = {
     joined(unitName, about, `应于${chineseDate(dueOn)}前提出`, isAwaited && '须等意见提出后拟答复'),
   coHandlingAnswered: ({ opinion, standsInFor }) => joined(forWhom(standsInFor), opinion),
   coHandlingEnded: ({ reason }) => because(reason),
+  publicationProposed: ({ title, ground }) => joined(title, groundOfProposal(ground)),
   linked: ({ otherNumber, why, reason }) => joined(otherNumber, linkKindLabel(why), reason),
   unlinked: ({ otherNumber, reason }) => joined(otherNumber, because(reason)),
   split: ({ numbers, kept, asked }) =>

@@ -1,5 +1,7 @@
 import { chineseDate } from '../../../days/plain-date.ts'
+import { recordTypes } from '../../../disclosure/record-type.ts'
 import { identityShown } from '../../../requests/identity-shown.ts'
+import { proposalGrounds } from '../../../requests/proposal/proposal.ts'
 import type { StepName } from '../../../requests/step-inputs.ts'
 import { returnReasons } from '../../../review/return-reasons.ts'
 import { serviceFields, serviceStepFields } from '../service/service-fields.ts'
@@ -70,6 +72,23 @@ const extension: readonly StepField[] = [
 /** What each step asks, in the order in which it is filled in. The rules are those of `stepInputs`. */
 export const stepFields: Readonly<Record<Exclude<StepName, 'draftAnswer'>, readonly StepField[]>> = {
   ...workFields,
+  proposePublication: [
+    { name: 'ground', label: '为什么主动公开', kind: 'choice', choices: proposalGrounds },
+    {
+      name: 'type',
+      label: '信息的类型',
+      kind: 'choice',
+      choices: recordTypes.map(({ id, label }) => ({ id, label })),
+    },
+    { name: 'title', label: '标题', kind: 'line' },
+    {
+      name: 'text',
+      label: '要公开的内容',
+      kind: 'text',
+      rows: 8,
+      help: '写信息本身，不写谁申请过；不能写申请人一方的姓名、电话等。办理后成为一条信息的草稿，照常核对、审核、公开，附件在草稿中添加。',
+    },
+  ],
   confirmReceipt: [
     { name: 'on', label: '双方确认之日', kind: 'pastDay', help: '这一天就是收到申请之日，答复期限从次日起算。' },
     { name: 'method', label: '确认方式', kind: 'line', suggestions: ['电话', '当面', '电子邮件', '短信'] },
