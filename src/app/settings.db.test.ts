@@ -314,6 +314,8 @@ const cases: Readonly<Record<string, { free?: readonly unknown[]; output: () => 
   reanswerPeriod: {
     output: async () => {
       const { id: requestId } = await register(today)
+      await choose('reconsiderationOrgan', '示例市人民政府')
+      await choose('competentCourt', '示例市示例区人民法院')
       await answered(db, { organId: organ.id, id: requestId }, (role) => office.officer(today, [role]), refusing)
       suits += 1
       const opening = anOpening({ act: 'answer', requestId, number: `案${suits}号` })

@@ -44,7 +44,7 @@ const outOfReach: readonly RegExp[] = [
   // Only by the person whose passkey it is; src/organs/passkeys tests it.
   /^DELETE \/api\/console\/session\/passkeys\/:id$/,
   // Of a request that has an answer.
-  /^GET \/api\/console\/requests\/:id\/(?:draft|letters|files)/,
+  /^(?:GET|PUT) \/api\/console\/requests\/:id\/(?:draft|letters|letter-seals|files)/,
   // Of a case that has papers.
   /^GET \/api\/console\/remedies\/:id\/files/,
 ]

@@ -6,6 +6,7 @@ import { type Taken, takeStep } from '../actions/take-step.ts'
 import { foldHistory } from '../history.ts'
 import type { StepName } from '../step-inputs.ts'
 import { get } from '../store/requests.ts'
+import { byHand } from './served.ts'
 
 /** Drafts an answer, has it approved level by level, and sends it, the first one or a new one. */
 export async function answered(
@@ -24,5 +25,5 @@ export async function answered(
   if (!draft) throw new Error('nothing was drafted')
   const { hash } = draft
   for (const { role } of draft.levels) await step(role, 'approveAnswer', { hash, opinion: '同意' })
-  return step('clerk', 'issueAnswer', { hash, service: '当面领取', lateReason })
+  return step('clerk', 'issueAnswer', { hash, ...byHand, lateReason })
 }
