@@ -7,7 +7,7 @@ import { listRequests } from '../../remedies/cases/store/known.ts'
 import type { Ago } from './cases.ts'
 import type { DemoOffice } from './office.ts'
 
-/** A reconsideration whose answer is due in two days, and a suit of a third party that is to be heard. */
+/** A reconsideration whose answer is due in two days, one after which an answer is given again, and a suit of a third party that is to be heard. */
 export async function tellRemedies(tx: Tx, organ: Organ, office: DemoOffice, ago: Ago): Promise<void> {
   const [request] = await listRequests(tx, organ.id, '1998年窗口服务考核')
   const year = ago(0).slice(0, 4)
@@ -30,6 +30,25 @@ export async function tellRemedies(tx: Tx, organ: Organ, office: DemoOffice, ago
     letterNumber: request?.letters[0] ?? '',
     about: '认为该记录应当存在，请求撤销答复、责令重新答复',
   })
+  // Revoked by the reviewing organ, it is answered again within the order's own limit.
+  const [overturned] = await listRequests(tx, organ.id, '残疾人创业扶持')
+  if (overturned) {
+    const revoked = await open(9, {
+      kind: 'review',
+      number: `示政复〔${year}〕27号`,
+      body: '本级人民政府',
+      procedure: 'summary',
+      act: 'answer',
+      requestId: overturned.id,
+      letterNumber: overturned.letters[0] ?? '',
+      about: '认为提供的文件不全',
+    })
+    await take(revoked, 6, 'reply', { on: ago(6), text: '书面答复一份、证据四份' })
+    const raw = '撤销被申请人作出的答复，责令其自收到决定书之日起十五个工作日内重新答复'
+    await take(revoked, 2, 'decide', { on: ago(3), servedOn: ago(2), result: 'review.revoked', raw })
+    const order = { on: ago(2), ground: 'ordered', documentNumber: `示政复决〔${year}〕27号` }
+    await take(revoked, 1, 'answerAgain', { ...order, limit: 'workingDays', count: 15 })
+  }
   const suit = await open(18, {
     kind: 'suitDirect',
     number: `（${year}）示01行初47号`,
