@@ -6,6 +6,10 @@ const office = await openConsole()
 
 test('an administrator begins at what his bureau still lacks, and in his own room once it can work', async () => {
   const system = await office.officer(['systemAdmin'])
+  const remedies = ['reconsiderationOrgan', 'competentCourt', 'onlineReconsideration']
+  await inOrgan(office.db, office.organ.id, (tx) =>
+    tx.deleteFrom('organSettings').where('id', 'in', remedies).execute(),
+  )
   const page = await office.open(system, '')
   await page.getByRole('heading', { name: '启用清单' }).waitFor()
   const court = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '管辖法院' }) })
@@ -17,7 +21,7 @@ test('an administrator begins at what his bureau still lacks, and in his own roo
     const { organ } = office
     await tx.insertInto('workUnits').values({ organId: organ.id, name: '综合科' }).execute()
     await tx.updateTable('organs').set({ creditCode: '91350100M000100Y43' }).where('id', '=', organ.id).execute()
-    for (const id of ['reconsiderationOrgan', 'competentCourt', 'onlineReconsideration'])
+    for (const id of remedies)
       await tx
         .insertInto('organSettings')
         .values({ organId: organ.id, id, value: JSON.stringify('示例') })

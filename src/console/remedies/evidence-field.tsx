@@ -1,9 +1,9 @@
-import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { chineseDate } from '../../days/plain-date.ts'
 import type { RemedyCaseView } from '../../remedies/cases/case-view.ts'
 import type { Evidence } from '../../remedies/cases/evidence.ts'
+import { OrderButtons } from '../fields/order-buttons.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { Fetched } from '../states/fetched.tsx'
 import { remediesApi } from './remedies-api.ts'
@@ -52,21 +52,12 @@ function Chosen({ papers, value = [], onChange = () => {} }: Omit<Props, 'caseId
               >
                 <Named paper={paper} number={at + 1} />
               </Checkbox>
-              <Button
+              <OrderButtons
                 size="small"
-                type="text"
-                icon={<ArrowUpOutlined />}
-                aria-label={`上移${nameOf(paper)}`}
-                disabled={at === 0}
-                onClick={() => move(at, at - 1)}
-              />
-              <Button
-                size="small"
-                type="text"
-                icon={<ArrowDownOutlined />}
-                aria-label={`下移${nameOf(paper)}`}
-                disabled={at === listed.length - 1}
-                onClick={() => move(at, at + 1)}
+                name={nameOf(paper)}
+                isFirst={at === 0}
+                isLast={at === listed.length - 1}
+                onMove={(by) => move(at, at + by)}
               />
             </span>
             <TextField

@@ -1,6 +1,7 @@
-import { Form, InputNumber } from 'antd'
+import { Form } from 'antd'
 import type { RemedyCaseView } from '../../remedies/cases/case-view.ts'
 import { type ReanswerGround, reanswerGrounds } from '../../requests/reanswer/order.ts'
+import { NumberField } from '../fields/number-field.tsx'
 import { optionsOf } from '../fields/options.ts'
 import { Choose, Day, Line, Words } from './step-items.tsx'
 
@@ -46,7 +47,7 @@ function ReanswerFields() {
       {limit === 'day' ? <Day name="until" label="最后一日" mayBeLater /> : null}
       {limit === 'workingDays' || limit === 'calendarDays' ? (
         <Form.Item name="count" label={limit === 'workingDays' ? '几个工作日' : '几日'} required>
-          <InputNumber min={1} max={120} precision={0} />
+          <NumberField min={1} max={120} suffix={limit === 'workingDays' ? '个工作日' : '日'} />
         </Form.Item>
       ) : null}
       <Words label="说明" isFree />
