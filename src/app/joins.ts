@@ -52,7 +52,7 @@ import { reportsWatch } from '../report/moved.ts'
 import { reportSettings } from '../report/settings.ts'
 import { listInColumns as listReportsInColumns } from '../report/store/in-columns.ts'
 import { requestsFollow } from '../requests/actions/follow-calendar.ts'
-import { papersOfRequest, setLetters } from '../requests/bundle/papers.ts'
+import { papersOfRequest } from '../requests/bundle/papers.ts'
 import { approvalStep } from '../requests/first-steps.ts'
 import { proposedRecords } from '../requests/proposal/propose.ts'
 import { onAnswered } from '../requests/reanswer/on-answered.ts'
@@ -106,5 +106,9 @@ onAnswered.join([performByAnswer])
 proposedRecords.join({ draft: draftRecord, findState })
 publicRecords.join({ draft: draftRecord, draftWithdrawal, findState, listUnderWay, listAddresses })
 registerCorrection.join(proposeCorrection)
-requestPapers.join({ prepare: setLetters, list: papersOfRequest })
+requestPapers.join({
+  // Typesetting is loaded by whoever sets something, not by every process that joins the rooms.
+  prepare: async (db, key) => (await import('../requests/bundle/set-letters.ts')).setLetters(db, key),
+  list: papersOfRequest,
+})
 ownChannels.join(listChannels)

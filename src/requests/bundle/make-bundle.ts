@@ -17,7 +17,8 @@ import { requestChannels } from '../request-channel.ts'
 import { attemptWords } from '../service/service-words.ts'
 import { outcomeLabel } from '../show.ts'
 import { getApplicant, type RequestWithEvents } from '../store/requests.ts'
-import { papersOf, setLetters } from './papers.ts'
+import { papersOf } from './papers.ts'
+import { setLetters } from './set-letters.ts'
 
 /**
  * The papers of a request as one bundle, for the archive or as evidence (复议法 48, 54; 行诉法 67: the organ has few days): what came

@@ -1,9 +1,7 @@
 import type { PlainDate } from '../../days/plain-date.ts'
-import type { Database, Tx } from '../../db/database.ts'
-import { lookInOrgan } from '../../db/organ.ts'
+import type { Tx } from '../../db/database.ts'
 import { filePurposeLabel } from '../file-purposes.ts'
 import { foldHistory, type RequestHistory } from '../history.ts'
-import { setLetter } from '../letter-files.ts'
 import { letterKinds } from '../letters/letter.ts'
 import { listFiles } from '../store/files.ts'
 import { type KeptLetter, listLetters } from '../store/letters.ts'
@@ -24,12 +22,6 @@ export interface KnownPaper {
 interface Key {
   readonly organId: number
   readonly id: string
-}
-
-/** Typesets the letters of a request that have no file yet. Outside of any transaction: it takes long. */
-export async function setLetters(db: Database, key: Key): Promise<void> {
-  const letters = await lookInOrgan(db, key.organId, (tx) => listLetters(tx, key))
-  for (const { seq } of letters.filter(({ files }) => files === null)) await setLetter(db, key, seq)
 }
 
 /** What the papers of each event of service prove, by the event. */
